@@ -1,0 +1,5 @@
+import { LedgerSkeleton } from "@/components/ui/ledger-skeleton";
+
+export default function Loading() {
+  return <LedgerSkeleton />;
+}

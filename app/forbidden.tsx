@@ -1,0 +1,17 @@
+import { IconLock } from "@tabler/icons-react";
+import { getTranslations } from "next-intl/server";
+import { MessageLink } from "@/components/layout/message-link";
+import { MessagePage } from "@/components/layout/message-page";
+
+export default async function ForbiddenPage() {
+  const t = await getTranslations("errors");
+  return (
+    <MessagePage
+      mark={<IconLock size={48} stroke={1.2} />}
+      title={t("forbidden.title")}
+      what={t("forbidden.what")}
+      next={t("forbidden.next")}
+      actions={<MessageLink href="/">{t("forbidden.home")}</MessageLink>}
+    />
+  );
+}

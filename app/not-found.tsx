@@ -1,0 +1,17 @@
+import { IconMapOff } from "@tabler/icons-react";
+import { getTranslations } from "next-intl/server";
+import { MessageLink } from "@/components/layout/message-link";
+import { MessagePage } from "@/components/layout/message-page";
+
+export default async function NotFoundPage() {
+  const t = await getTranslations("errors");
+  return (
+    <MessagePage
+      mark={<IconMapOff size={48} stroke={1.2} />}
+      title={t("notFound.title")}
+      what={t("notFound.what")}
+      next={t("notFound.next")}
+      actions={<MessageLink href="/">{t("notFound.home")}</MessageLink>}
+    />
+  );
+}

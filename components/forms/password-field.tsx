@@ -1,0 +1,19 @@
+"use client";
+
+import { PasswordInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { inputProps, useField, type FieldProps } from "./use-field";
+
+export function PasswordField({ autoComplete, ...props }: FieldProps & { autoComplete: "current-password" | "new-password" }) {
+  const t = useTranslations("forms");
+  const { field, error } = useField(props.name, true);
+  return (
+    <PasswordInput
+      {...inputProps(props, error)}
+      {...field}
+      value={field.value ?? ""}
+      autoComplete={autoComplete}
+      visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
+    />
+  );
+}

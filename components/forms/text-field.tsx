@@ -1,0 +1,66 @@
+"use client";
+
+import { Textarea, TextInput } from "@mantine/core";
+import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute } from "react";
+import { inputProps, useField, type FieldProps } from "./use-field";
+
+type TextFieldProps = FieldProps & {
+  type?: Extract<HTMLInputTypeAttribute, "text" | "tel" | "email" | "search" | "url">;
+  placeholder?: string;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  maxLength?: number;
+};
+
+export function TextField({ type = "text", placeholder, autoComplete = "off", maxLength, ...props }: TextFieldProps) {
+  const { field, error } = useField(props.name);
+  return (
+    <TextInput
+      {...inputProps(props, error)}
+      {...field}
+      value={field.value ?? ""}
+      type={type}
+      placeholder={placeholder}
+      autoComplete={autoComplete}
+      maxLength={maxLength}
+    />
+  );
+}
+
+type TextareaFieldProps = FieldProps & { placeholder?: string; rows?: number; maxLength?: number };
+
+export function TextareaField({ placeholder, rows = 3, maxLength, ...props }: TextareaFieldProps) {
+  const { field, error } = useField(props.name);
+  return (
+    <Textarea
+      {...inputProps(props, error)}
+      {...field}
+      value={field.value ?? ""}
+      placeholder={placeholder}
+      rows={rows}
+      maxLength={maxLength}
+      resize="vertical"
+    />
+  );
+}
+
+/** Figures stay text on their way to the schema: money is a decimal, never a float. Full-width digits become plain ones. */
+export function NumberField({ unit, placeholder, ...props }: FieldProps & { unit?: string; placeholder?: string }) {
+  const { field, error } = useField(props.name);
+  return (
+    <TextInput
+      {...inputProps(props, error)}
+      {...field}
+      value={field.value ?? ""}
+      inputMode="decimal"
+      autoComplete="off"
+      placeholder={placeholder}
+      rightSection={unit}
+      rightSectionWidth={unit ? `${unit.length + 1.5}em` : undefined}
+      rightSectionPointerEvents="none"
+      onBlur={() => {
+        if (typeof field.value === "string") field.onChange(field.value.normalize("NFKC").replace(/[,\s]/g, ""));
+        field.onBlur();
+      }}
+    />
+  );
+}

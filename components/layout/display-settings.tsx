@@ -1,0 +1,53 @@
+"use client";
+
+import { Switch, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { localeCookie, locales, type Locale } from "@/lib/foundation/i18n/locales";
+import { Choices } from "./choices";
+import { largeTextCookie, remember } from "./preferences";
+import styles from "./user-menu.module.css";
+
+/** Each language is named in itself, for whoever cannot read the other. */
+const languageNames: Record<Locale, string> = { "zh-CN": "中文", en: "English" };
+
+export function DisplaySettings() {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const locale = useLocale();
+  const [, startChange] = useTransition();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isLarge, setLarge] = useState(() => document.documentElement.dataset.text === "large");
+  const schemes: [MantineColorScheme, string][] = [
+    ["light", t("user.light")],
+    ["dark", t("user.dark")],
+    ["auto", t("user.auto")],
+  ];
+  return (
+    <div className={styles.settings}>
+      <Choices name="scheme" label={t("user.scheme")} choices={schemes} chosen={colorScheme} onChoose={setColorScheme} />
+      <Choices
+        name="language"
+        label={t("user.language")}
+        choices={locales.map((each) => [each, languageNames[each]] as const)}
+        chosen={locale}
+        onChoose={(chosen) => {
+          remember(localeCookie, chosen);
+          startChange(() => router.refresh());
+        }}
+      />
+      <Switch
+        label={t("user.text")}
+        checked={isLarge}
+        onChange={(event) => {
+          const large = event.currentTarget.checked;
+          setLarge(large);
+          remember(largeTextCookie, large ? "large" : "plain");
+          if (large) document.documentElement.dataset.text = "large";
+          else delete document.documentElement.dataset.text;
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { recordApart, stranger, writeEntries, type Entry } from "../audit/record";
+import { mainClient, scopeTransaction } from "../db";
+import { hashOf, newId, newSecret } from "../ids";
+import { countFailure, forgetFailures, minutesLocked } from "./limits";
+import { findLogin, listTenants, type Caller, type Login } from "./narrow";
+import { decoyHash, verifyPassword } from "./passwords";
+import { accountRules } from "./account-rules";
+
+/** What the login page turns into a sentence. */
+export type SignInFailure = "badCredentials" | "retired" | `locked:${number}` | `tooMany:${number}`;
+
+type SignedIn = { token: string; accountId: string; name: string };
+
+/** Checks a login and its password, counts failures, and opens a session whose token only the browser keeps. */
+export async function signIn(login: string, password: string, caller: Caller, userAgent: string | null): Promise<SignedIn | SignInFailure> {
+  const wanted = login.trim().toLowerCase();
+  const address = caller.address ?? "unknown";
+  const addressLock = await minutesLocked("address", address);
+  if (addressLock) return refuse(null, wanted, caller, `tooMany:${addressLock}`);
+  const found = await findLogin(wanted);
+  const lock = await minutesLocked("login", wanted);
+  if (lock) return refuse(found, wanted, caller, `locked:${lock}`);
+
+  const right = await verifyPassword(found?.password_hash ?? decoyHash, password);
+  if (!found || !right) {
+    await countFailure("address", address);
+    const locked = await countFailure("login", wanted);
+    if (locked && found) await markLocked(found, locked);
+    return refuse(found, wanted, caller, locked ? `locked:${locked}` : "badCredentials");
+  }
+  if (found.retired || (found.password_is_initial && found.initial_used_at)) return refuse(found, wanted, caller, found.retired ? "retired" : "badCredentials");
+  await forgetFailures(wanted);
+  return openSession(found, caller, userAgent);
+}
+
+async function openSession(found: Login, caller: Caller, userAgent: string | null): Promise<SignedIn> {
+  const token = newSecret();
+  const { district_id: districtId, account_id: accountId } = found;
+  return mainClient().$transaction(async (tx) => {
+    const district = (await listTenants()).find((one) => one.id === districtId)!;
+    await scopeTransaction(tx, { districtIds: [districtId], cityId: district.city_id }, false);
+    const account = (await tx.account.findFirst({ where: { districtId, id: accountId } }))!;
+    const rules = await accountRules(tx, districtId, district.city_id, account.role);
+    const at = new Date();
+    const who = { districtId, accountId, name: account.name, role: account.role, ...caller };
+    const entries: Entry[] = [];
+
+    const running = await tx.session.findMany({
+      where: { districtId, accountId, endedAt: null, expiresAt: { gt: at } },
+      orderBy: { id: "asc" },
+      select: { id: true },
+    });
+    for (const { id } of running.slice(0, Math.max(0, running.length - rules.sessionsAtMost + 1))) {
+      await tx.session.updateMany({ where: { districtId, id }, data: { endedAt: at, endReason: "tooMany" } });
+      entries.push({ districtId, action: "session.end", outcome: "done", kind: "session", subjectId: id, note: "tooMany" });
+    }
+    const sessionId = newId();
+    await tx.session.createMany({
+      data: [{
+        districtId, id: sessionId, accountId, tokenHash: hashOf(token), createdAt: at, lastSeenAt: at, idleMinutes: rules.idleMinutes,
+        expiresAt: new Date(at.getTime() + rules.sessionHours * 3600_000), address: caller.address, userAgent: userAgent?.slice(0, 300) ?? null,
+      }],
+    });
+    await tx.account.updateMany({
+      where: { districtId, id: accountId },
+      // An initial password is for one use: a second sign-in with it is refused until somebody gives a new one.
+      data: { lastSignInAt: at, lockedUntil: null, ...(account.passwordIsInitial ? { initialUsedAt: at } : {}) },
+    });
+    entries.push({ districtId, action: "session.signIn", outcome: "done", kind: "session", subjectId: sessionId, after: { login: account.login } });
+    await writeEntries(tx, who, entries);
+    return { token, accountId, name: account.name };
+  });
+}
+
+async function markLocked(found: Login, minutes: number): Promise<void> {
+  await mainClient().$transaction(async (tx) => {
+    await scopeTransaction(tx, { districtIds: [found.district_id], cityId: found.district_id }, false);
+    const lockedUntil = new Date(Date.now() + minutes * 60_000);
+    await tx.account.updateMany({ where: { districtId: found.district_id, id: found.account_id }, data: { lockedUntil } });
+    await tx.outboxMessage.createMany({
+      data: [{ districtId: found.district_id, id: newId(), kind: "account.locked", payload: { accountId: found.account_id, lockedUntil: lockedUntil.toISOString() } }],
+    });
+  });
+}
+
+async function refuse(found: Login | null, login: string, caller: Caller, why: SignInFailure): Promise<SignInFailure> {
+  // What has no tenant, such as an unknown login, belongs to the city's row.
+  const home = found?.district_id ?? (await listTenants())[0]?.id;
+  if (home) {
+    const who = { ...stranger(home, login.slice(0, 64), caller.address, caller.requestId, caller.via), accountId: found?.account_id ?? null };
+    await recordApart(who, [
+      { districtId: home, action: "session.signIn", outcome: "refused", kind: "account", subjectId: found?.account_id ?? null, note: why, after: { login: login.slice(0, 64) } },
+    ]);
+  }
+  return why;
+}

@@ -1,0 +1,227 @@
+import type { ZodError, ZodType } from "zod";
+import type { Conflict } from "./action-result";
+import type { Actor } from "./actor";
+import { forAudit, recordApart, recordMisses, writeEntries, type Entry } from "./audit/record";
+import { findConflict } from "./audit/conflict";
+import { may, mayIn, type Capability } from "./access/policy";
+import { businessTime } from "./clock";
+import type { Day } from "./calendar";
+import { forFeatures, mainClient, open, scopeTransaction, type Miss, type Tx, type WriteDb } from "./db";
+import { hashOf, newId } from "./ids";
+import { drawNumber } from "./numbers";
+import { decryptText, encryptText } from "./personal";
+import { Refusal } from "./refusal";
+import { Prisma } from "@/prisma/generated/client";
+
+type Models = Prisma.TypeMap["model"];
+type ModelKey = Uncapitalize<Prisma.ModelName>;
+type CreateData<M extends ModelKey> = Models[Capitalize<M> & Prisma.ModelName]["operations"]["create"]["args"]["data"];
+type UpdateData<M extends ModelKey> = Models[Capitalize<M> & Prisma.ModelName]["operations"]["updateMany"]["args"]["data"];
+
+type Row = { districtId: string; id: string; version: number };
+/** A district's own row is its own tenant. */
+type DistrictRow = { id: string; version: number };
+type Versioned<M extends ModelKey> = M extends "district" ? DistrictRow : Row;
+
+type Step = { step: string; from?: string | null; to?: string | null; note?: string | null };
+type Message = { districtId: string; kind: string; payload: Record<string, string | number | null> };
+
+/** All that a command may use: it writes through here and nowhere else. */
+export type CommandContext = {
+  actor: Actor;
+  db: WriteDb;
+  /** The business clock. */
+  now: Date;
+  today: Day;
+  /** Real time, for what must not follow the business clock. */
+  at: Date;
+  /** Refuses unless the actor has the command's capability in this district. */
+  requireIn(districtId: string): void;
+  /** Adds a row and its audit entry; answers the row's id. */
+  add<M extends ModelKey>(model: M, data: Omit<CreateData<M>, "id"> & { id?: string }, note?: string): Promise<string>;
+  /** Adds many rows in one statement, each with its audit entry; answers their ids in order. */
+  addMany<M extends ModelKey>(model: M, rows: (Omit<CreateData<M>, "id"> & { id?: string })[]): Promise<string[]>;
+  /** Changes a row of which the person saw `version`, with its audit entry. A stale version is refused and says who changed what. */
+  change<M extends ModelKey>(model: M, row: Versioned<M>, version: number, data: UpdateData<M>, note?: string): Promise<void>;
+  /** A step of a record: the event people read, and the audit. `row` is what the step happens to, already changed or added. */
+  step(kind: ModelKey, row: { districtId: string; id: string }, step: Step): Promise<void>;
+  /** The audit alone, for what changes no row (a phone shown, an export). */
+  record(entry: Omit<Entry, "outcome">): void;
+  /** Draws a gap-free number as the last thing before commit and hands it over. */
+  drawAtEnd(districtId: string, kind: string, year: number, use: (number: number) => Promise<unknown>): void;
+  /** A message that leaves the house after commit. */
+  send(message: Message): Promise<void>;
+};
+
+export type Command<I, O> = {
+  /** "unit.add": what the audit calls it. */
+  name: string;
+  needs: Capability;
+  schema: ZodType<I>;
+  /** Its answer holds a secret that is shown once; what is kept for repeated requests is encrypted. */
+  answersSecret?: boolean;
+  run(ctx: CommandContext, input: I): Promise<O>;
+};
+
+/** A write, and the only way to one: forms, the API, jobs, imports and scripts all run it through runCommand. */
+export const defineCommand = <I, O>(command: Command<I, O>): Command<I, O> => command;
+
+/** Input that does not fit its schema. */
+export class InvalidInput extends Error {
+  constructor(readonly issues: ZodError["issues"]) {
+    super("invalid input");
+  }
+}
+
+class ChangedMeanwhile extends Error {
+  constructor(readonly row: { districtId: string; kind: string; id: string; version: number }) {
+    super("changed meanwhile");
+  }
+}
+
+type Options = { idempotencyKey?: string | null; timeoutMs?: number };
+
+/**
+ * Who → input by the command's schema → capability → one transaction (scope, idempotency key, the command, numbers, audit).
+ * A command that recorded nothing is undone. Refusals and misses are written to the audit in a transaction of their own.
+ */
+export async function runCommand<I, O>(actor: Actor, command: Command<I, O>, raw: unknown, options: Options = {}): Promise<O> {
+  const parsed = command.schema.safeParse(raw);
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues);
+  const misses: Miss[] = [];
+  try {
+    if (actor.passwordIsInitial && !command.needs.endsWith(".own")) throw new Refusal("passwordMustChange");
+    if (!may(actor, command.needs)) throw new Refusal("notAllowed");
+    return await mainClient().$transaction(async (tx) => perform(tx, actor, command, parsed.data, misses, options.idempotencyKey ?? null), {
+      timeout: options.timeoutMs ?? 15_000,
+    });
+  } catch (error) {
+    await recordMisses(actor, misses);
+    throw await explain(actor, command.name, error);
+  }
+}
+
+async function perform<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, input: I, misses: Miss[], key: string | null): Promise<O> {
+  await scopeTransaction(tx, actor, false);
+  const claim = key && actor.accountId ? { districtId: actor.districtId, accountId: actor.accountId, key } : null;
+  const bodyHash = hashOf(JSON.stringify(input) ?? "");
+  if (claim) {
+    const earlier = await claimKey(tx, claim, command.name, bodyHash);
+    if (earlier !== null) return readAnswer<O>(earlier);
+  }
+  const { ctx, entries, draws } = contextFor(tx, actor, command);
+  const value = await open.run({ db: tx, actor, misses }, () => command.run(ctx, input));
+  if (entries.length === 0) throw new Error(`${command.name} recorded nothing, so it was undone.`);
+  for (const draw of draws) await draw();
+  await writeEntries(tx, actor, entries);
+  const answer = JSON.stringify(value ?? null);
+  if (claim) {
+    const kept = command.answersSecret ? { sealed: encryptText(answer) } : { plain: answer };
+    await tx.idempotencyKey.updateMany({ where: claim, data: { answer: kept } });
+  }
+  return JSON.parse(answer) as O;
+}
+
+function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>) {
+  const entries: Entry[] = [];
+  const draws: (() => Promise<unknown>)[] = [];
+  const time = businessTime(actor.clockOffsetMs);
+  // Prisma's methods differ by model; what a feature passes was checked against the model's own types above.
+  const table = (model: ModelKey) =>
+    tx[model] as unknown as {
+      createMany(args: object): Promise<unknown>;
+      updateMany(args: object): Promise<{ count: number }>;
+      findFirst(args: object): Promise<Record<string, unknown> | null>;
+    };
+  const tenantOf = (model: ModelKey, row: object): string => {
+    const fields = row as { districtId?: string; id: string };
+    return model === "district" ? fields.id : fields.districtId!;
+  };
+  const addMany = async (model: ModelKey, rows: object[], note?: string): Promise<string[]> => {
+    const complete = rows.map((row) => ({ ...row, id: (row as { id?: string }).id ?? newId() }));
+    await table(model).createMany({ data: complete });
+    for (const row of complete) {
+      entries.push({ districtId: tenantOf(model, row), action: command.name, outcome: "done", kind: model, subjectId: row.id, after: { ...forAudit(row), version: 1 }, note });
+    }
+    return complete.map((row) => row.id);
+  };
+  const ctx: CommandContext = {
+    actor,
+    db: forFeatures(tx),
+    now: time.now,
+    today: time.today,
+    at: new Date(),
+    requireIn: (districtId) => {
+      if (!mayIn(actor, command.needs, districtId)) throw new Refusal("notFound");
+    },
+    add: async (model, data, note) => (await addMany(model, [data], note))[0]!,
+    addMany: (model, rows) => addMany(model, rows),
+    change: async (model, row, version, data, note) => {
+      const districtId = tenantOf(model, row);
+      const where = model === "district" ? { id: row.id } : { districtId, id: row.id };
+      // The row as it stands now, so that the audit's "before" is true even if the command loaded only part of it.
+      const before = await table(model).findFirst({ where });
+      const { count } = await table(model).updateMany({ where: { ...where, version }, data: { ...(data as object), version: { increment: 1 } } });
+      if (!before || count === 0) throw new ChangedMeanwhile({ districtId, kind: model, id: row.id, version });
+      const changed = Object.fromEntries(Object.entries(data as object).filter(([name, value]) => !same(before[name], value)));
+      entries.push({
+        districtId, action: command.name, outcome: "done", kind: model, subjectId: row.id, note,
+        before: forAudit(Object.fromEntries(Object.keys(changed).map((name) => [name, before[name]]))),
+        after: { ...forAudit(changed), version: version + 1 },
+      });
+    },
+    step: async (kind, row, { step, from = null, to = null, note = null }) => {
+      const districtId = row.districtId;
+      const [home] = await tx.district.findMany({ where: { id: districtId }, select: { cityId: true } });
+      await tx.stepEvent.createMany({
+        data: [{
+          districtId, id: newId(), cityId: home!.cityId, kind, subjectId: row.id, step, from, to, note, happenedAt: time.now,
+          actorDistrictId: actor.accountId ? actor.districtId : null, actorId: actor.accountId, actorName: actor.name,
+        }],
+      });
+      const own = entries.find((entry) => entry.kind === kind && entry.subjectId === row.id && entry.action === command.name);
+      if (own) own.note ??= note;
+      else entries.push({ districtId, action: command.name, outcome: "done", kind, subjectId: row.id, before: from ? { state: from } : null, after: to ? { state: to } : null, note });
+    },
+    record: (entry) => void entries.push({ ...entry, outcome: "done" }),
+    drawAtEnd: (districtId, kind, year, use) => void draws.push(async () => use(await drawNumber(tx, districtId, kind, year))),
+    send: async ({ districtId, kind, payload }) => {
+      await tx.outboxMessage.createMany({ data: [{ districtId, id: newId(), kind, payload }] });
+    },
+  };
+  return { ctx, entries, draws };
+}
+
+const same = (before: unknown, now: unknown): boolean =>
+  before instanceof Date && now instanceof Date ? before.getTime() === now.getTime() : JSON.stringify(before ?? null) === JSON.stringify(now ?? null);
+
+type Claim = { districtId: string; accountId: string; key: string };
+
+/** Null when the key is new and now ours; the first answer when it was used. An equal request in flight is waited for. */
+async function claimKey(tx: Tx, claim: Claim, command: string, bodyHash: string): Promise<unknown> {
+  const mine = await tx.$queryRaw<unknown[]>`
+    INSERT INTO idempotency_key (district_id, account_id, key, command, body_hash)
+    VALUES (${claim.districtId}::uuid, ${claim.accountId}::uuid, ${claim.key}, ${command}, ${bodyHash}) ON CONFLICT DO NOTHING RETURNING 1`;
+  if (mine.length > 0) return null;
+  const earlier = await tx.idempotencyKey.findFirst({ where: claim });
+  if (!earlier || earlier.command !== command || earlier.bodyHash !== bodyHash) throw new Refusal("keyReused");
+  return earlier.answer;
+}
+
+function readAnswer<O>(kept: unknown): O {
+  const { plain, sealed } = kept as { plain?: string; sealed?: string };
+  return JSON.parse(plain ?? decryptText(sealed!)) as O;
+}
+
+/** Turns what went wrong into what is told, and writes refusals to the audit, apart from the undone transaction. */
+async function explain(actor: Actor, action: string, error: unknown): Promise<unknown> {
+  if (error instanceof ChangedMeanwhile) {
+    const conflict: Conflict = await findConflict(actor, error.row);
+    await recordApart(actor, [{ districtId: error.row.districtId, action, outcome: "refused", kind: error.row.kind, subjectId: error.row.id, note: "changedMeanwhile" }]);
+    return new Refusal("changedMeanwhile", {}, conflict);
+  }
+  if (error instanceof Refusal) {
+    await recordApart(actor, [{ districtId: actor.districtId, action, outcome: "refused", kind: action.split(".")[0]!, note: error.code }]);
+  }
+  return error;
+}

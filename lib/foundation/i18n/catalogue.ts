@@ -1,0 +1,40 @@
+// Written by scripts/check-messages.ts --write, from the files in messages.
+import zhCommon from "@/messages/zh-CN/common.json";
+import zhErrors from "@/messages/zh-CN/errors.json";
+import zhFields from "@/messages/zh-CN/fields.json";
+import zhForms from "@/messages/zh-CN/forms.json";
+import zhLogin from "@/messages/zh-CN/login.json";
+import zhRefusals from "@/messages/zh-CN/refusals.json";
+import zhShell from "@/messages/zh-CN/shell.json";
+import enCommon from "@/messages/en/common.json";
+import enErrors from "@/messages/en/errors.json";
+import enFields from "@/messages/en/fields.json";
+import enForms from "@/messages/en/forms.json";
+import enLogin from "@/messages/en/login.json";
+import enRefusals from "@/messages/en/refusals.json";
+import enShell from "@/messages/en/shell.json";
+
+const chinese = {
+  common: zhCommon,
+  errors: zhErrors,
+  fields: zhFields,
+  forms: zhForms,
+  login: zhLogin,
+  refusals: zhRefusals,
+  shell: zhShell,
+};
+
+export type Catalogue = typeof chinese;
+export type Namespace = keyof Catalogue;
+
+const english: Catalogue = {
+  common: enCommon,
+  errors: enErrors,
+  fields: enFields,
+  forms: enForms,
+  login: enLogin,
+  refusals: enRefusals,
+  shell: enShell,
+};
+
+export const catalogue = { "zh-CN": chinese, en: english };

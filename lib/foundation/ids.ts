@@ -1,0 +1,10 @@
+import { createHash, randomBytes } from "node:crypto";
+import { v7 } from "uuid";
+
+/** A new row's key: uuid v7, so that keys grow with time. */
+export const newId = (): string => v7();
+
+/** 256 random bits, for what is shown once and stored only as its hash. */
+export const newSecret = (): string => randomBytes(32).toString("base64url");
+
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

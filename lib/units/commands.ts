@@ -1,0 +1,58 @@
+import { whereOf } from "@/lib/foundation/access/reach";
+import { dateOf } from "@/lib/foundation/calendar";
+import { defineCommand, type CommandContext } from "@/lib/foundation/command";
+import { searchKeys } from "@/lib/foundation/pinyin";
+import { Refusal } from "@/lib/foundation/refusal";
+import { whyNotMerge } from "./rules";
+import { addUnitSchema, changeUnitSchema, mergeUnitsSchema, retireUnitSchema } from "./schema";
+
+export const addUnit = defineCommand({
+  name: "unit.add",
+  needs: "unit.write",
+  schema: addUnitSchema,
+  run: async (ctx, input) => {
+    ctx.requireIn(input.districtId);
+    await refuseTakenName(ctx, input.districtId, input.name);
+    return { id: await ctx.add("unit", { ...input, ...searchKeys(input.name) }) };
+  },
+});
+
+export const changeUnit = defineCommand({
+  name: "unit.change",
+  needs: "unit.write",
+  schema: changeUnitSchema,
+  run: async (ctx, { id, version, ...input }) => {
+    const unit = await findUnit(ctx, id);
+    if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
+    if (unit.name !== input.name) await refuseTakenName(ctx, unit.districtId, input.name);
+    await ctx.change("unit", unit, version, { ...input, ...searchKeys(input.name) });
+    return { id };
+  },
+});
+
+/** Only a unit without serving cadres is retired; else it is merged. */
+export const retireUnit = defineCommand({
+  name: "unit.retire",
+  needs: "unit.write",
+  schema: retireUnitSchema,
+  run: async (ctx, { id, version }) => {
+    const unit = await findUnit(ctx, id);
+    if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
+    const count = await ctx.db.cadre.count({ where: { districtId: unit.districtId, unitId: id, retiredOn: null } });
+    if (count > 0) throw new Refusal("unitHasCadres", { name: unit.name, count });
+    await ctx.change("unit", unit, version, { retiredOn: dateOf(ctx.today) });
+    await ctx.step("unit", unit, { step: "retire", from: "active", to: "retired" });
+    return { id };
+  },
+});
+
+async function findUnit(ctx: CommandContext, id: string) {
+  const unit = await ctx.db.unit.findFirst({ where: { id, ...whereOf(ctx.actor, "unit.write") } });
+  if (!unit) throw new Refusal("notFound");
+  return unit;
+}
+
+async function refuseTakenName(ctx: CommandContext, districtId: string, name: string): Promise<void> {
+  const taken = await ctx.db.unit.count({ where: { districtId, name, retiredOn: null } });
+  if (taken > 0) throw new Refusal("nameTaken", { name });
+}

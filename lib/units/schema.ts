@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { id, search, shortText, version } from "@/lib/foundation/schema";
+import { UnitKind } from "@/prisma/generated/enums";
+
+const fields = { kind: z.enum(UnitKind), name: shortText(60), shortName: shortText(20), sortOrder: z.coerce.number().int().min(0).max(9999).default(0) };
+
+export const addUnitSchema = z.strictObject({ ...fields, districtId: id });
+export const changeUnitSchema = z.strictObject({ ...fields, id, version });
+export const retireUnitSchema = z.strictObject({ id, version });
+export const mergeUnitsSchema = z.strictObject({ id, version, intoId: id });
+
+export const unitFilter = z.strictObject({
+  q: search,
+  districtId: id.optional(),
+  kind: z.enum(UnitKind).optional(),
+  retired: z.enum(["no", "only", "all"]).default("no"),
+});
+export type UnitFilter = z.infer<typeof unitFilter>;
+
+export const unitShape = z.strictObject({
+  id: z.uuid(),
+  districtId: z.uuid(),
+  kind: z.enum(UnitKind),
+  name: z.string(),
+  shortName: z.string(),
+  retiredOn: z.string().nullable(),
+  mergedIntoId: z.string().nullable(),
+  version: z.number(),
+});

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** Names the build, so that a tab opened before an update is told so. Without a BUILD_ID from outside, the lock file and the moment name it. */
+function nameOfBuild(): string {
+  const given = process.env.BUILD_ID?.trim();
+  if (given) return given;
+  if (process.env.NODE_ENV !== "production") return "dev";
+  return createHash("sha256").update(readFileSync("package-lock.json")).update(String(Date.now())).digest("hex").slice(0, 16);
+}
+
+const behindTls = process.env.TLS === "on";
+
+const guardHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=(), screen-wake-lock=(self)",
+  },
+  ...(behindTls ? [{ key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" }] : []),
+];
+
+const nextConfig: NextConfig = {
+  output: "standalone",
+  reactStrictMode: true,
+  poweredByHeader: false,
+  deploymentId: nameOfBuild(),
+  images: { unoptimized: true },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "1mb" },
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
+  },
+  headers: async () => [
+    { source: "/:path*", headers: guardHeaders },
+    // What a page shows is personal: nothing but the hashed build files may be kept by anyone.
+    { source: "/((?!_next/static/).*)", headers: [{ key: "Cache-Control", value: "private, no-store" }] },
+  ],
+};
+
+const withMessages = createNextIntlPlugin({ requestConfig: "./lib/foundation/i18n/request.ts" });
+
+export default withMessages(nextConfig);
