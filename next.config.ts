@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -10,6 +10,9 @@ function nameOfBuild(): string {
   if (process.env.NODE_ENV !== "production") return "dev";
   return createHash("sha256").update(readFileSync("package-lock.json")).update(String(Date.now())).digest("hex").slice(0, 16);
 }
+
+/** What the ready check compares the database with. */
+const newestMigration = readdirSync("prisma/migrations").filter((name) => /^\d/.test(name)).sort().at(-1)!;
 
 const behindTls = process.env.TLS === "on";
 
@@ -31,6 +34,7 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   deploymentId: nameOfBuild(),
+  env: { NEWEST_MIGRATION: newestMigration },
   images: { unoptimized: true },
   experimental: {
     authInterrupts: true,

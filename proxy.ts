@@ -18,6 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   const inward = new Headers(request.headers);
   inward.set("x-request-id", requestId);
   inward.set("x-nonce", nonce);
+  inward.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts from this request header.
   inward.set("content-security-policy", policy);
 

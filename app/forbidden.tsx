@@ -1,6 +1,6 @@
 import { IconLock } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
-import { MessageLink } from "@/components/layout/message-link";
+import { LinkButton } from "@/components/ui/link-button";
 import { MessagePage } from "@/components/layout/message-page";
 
 export default async function ForbiddenPage() {
@@ -11,7 +11,7 @@ export default async function ForbiddenPage() {
       title={t("forbidden.title")}
       what={t("forbidden.what")}
       next={t("forbidden.next")}
-      actions={<MessageLink href="/">{t("forbidden.home")}</MessageLink>}
+      actions={<LinkButton href="/" tone="primary">{t("forbidden.home")}</LinkButton>}
     />
   );
 }

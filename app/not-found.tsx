@@ -1,6 +1,6 @@
 import { IconMapOff } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
-import { MessageLink } from "@/components/layout/message-link";
+import { LinkButton } from "@/components/ui/link-button";
 import { MessagePage } from "@/components/layout/message-page";
 
 export default async function NotFoundPage() {
@@ -11,7 +11,7 @@ export default async function NotFoundPage() {
       title={t("notFound.title")}
       what={t("notFound.what")}
       next={t("notFound.next")}
-      actions={<MessageLink href="/">{t("notFound.home")}</MessageLink>}
+      actions={<LinkButton href="/" tone="primary">{t("notFound.home")}</LinkButton>}
     />
   );
 }

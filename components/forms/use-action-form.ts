@@ -17,9 +17,9 @@ export type ActionFormOptions<Values extends FieldValues, T> = {
   /** Names the form and its record ("unit-edit:0198…"): under it unsaved text survives a reload. */
   formId: string;
   schema: ZodType<unknown, Values>;
-  action: FormAction<Values, T>;
+  action: FormAction<NoInfer<Values>, T>;
   /** What the fields show at first, in the server's HTML too. After the page was refreshed, the new ones. */
-  defaultValues: DefaultValues<Values>;
+  defaultValues: DefaultValues<NoInfer<Values>>;
   onDone?: (value: T) => void;
   /** After saving: empty again for the next one, instead of keeping what was saved. */
   resetAfter?: boolean;

@@ -4,13 +4,11 @@ import { Switch, useMantineColorScheme, type MantineColorScheme } from "@mantine
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { localeCookie, locales, type Locale } from "@/lib/foundation/i18n/locales";
+import { localeCookie, locales } from "@/lib/foundation/i18n/locales";
 import { Choices } from "./choices";
+import { languageNames } from "./language-names";
 import { largeTextCookie, remember } from "./preferences";
 import styles from "./user-menu.module.css";
-
-/** Each language is named in itself, for whoever cannot read the other. */
-const languageNames: Record<Locale, string> = { "zh-CN": "中文", en: "English" };
 
 export function DisplaySettings() {
   const t = useTranslations("shell");

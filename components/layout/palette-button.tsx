@@ -41,7 +41,7 @@ export function PaletteButton({ items }: { items: readonly NavItem[] }) {
       >
         <IconSearch size={18} aria-hidden />
         <span className={buttons.wide}>{t("search")}</span>
-        <kbd className={`${buttons.keys} ${buttons.wide}`}>Ctrl K</kbd>
+        <kbd className={`${buttons.keys} ${buttons.wide}`} aria-hidden>Ctrl K</kbd>
       </button>
       {wasOpened && <CommandPalette isOpen={isOpen} onClose={() => setOpen(false)} items={items} search={searchRecords} />}
     </>

@@ -31,7 +31,7 @@ type WorkspaceShellProps = {
 export async function WorkspaceShell({ district, asOf, demo, nav, user, userLinks, children }: WorkspaceShellProps) {
   const t = await getTranslations("shell");
   return (
-    <ClientMessages of={["shell", "forms", "fields"]}>
+    <ClientMessages of={["shell", "ui", "forms", "fields"]}>
       <NuqsAdapter>
         <a href="#content" className={styles.skip}>
           {t("skip")}
@@ -51,7 +51,11 @@ export async function WorkspaceShell({ district, asOf, demo, nav, user, userLink
           </header>
           <Navigation items={nav} />
           <div className={styles.stage}>
-            {demo && <p className={`${styles.demo} notPrinted`}>{t("demo", { clock: formatMoment(demo.clock) })}</p>}
+            {demo && (
+              <aside className={`${styles.demo} notPrinted`} aria-label={t("demoLabel")}>
+                {t("demo", { clock: formatMoment(demo.clock) })}
+              </aside>
+            )}
             <OfflineBanner />
             <main id="content" tabIndex={-1} className={styles.content}>
               {children}

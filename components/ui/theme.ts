@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { fontFamily, fontFamilyMonospace } from "./fonts";
 
 /** Ink: the colour of writing and of what one can press. */
 const ink: MantineColorsTuple = [
@@ -17,11 +18,6 @@ const gray: MantineColorsTuple = [
 const dark: MantineColorsTuple = [
   "#dfe8ec", "#c3d0d7", "#9fb0ba", "#7b8d98", "#41535e", "#2f404a", "#22313a", "#17232a", "#0f181d", "#0a1115",
 ]; // prettier-ignore
-
-/** Names of families by platform; Chinese ones first among equals, so that a line keeps one voice. */
-export const fontFamily =
-  '"Helvetica Neue", Arial, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
-const fontFamilyMonospace = 'ui-monospace, SFMono-Regular, Consolas, "Noto Sans Mono CJK SC", monospace';
 
 export const theme = createTheme({
   primaryColor: "ink",

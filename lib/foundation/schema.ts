@@ -7,7 +7,7 @@ export const version = z.number().int().min(1);
 export const shortText = (max: number) => z.string().trim().min(1).max(max);
 /** May be left empty: "" becomes null. */
 export const optionalText = (max: number) => z.string().trim().max(max).nullish().transform((text) => text || null);
-export const day = z.string().refine(isDay, "notADay");
+export const day = z.string().max(10).refine(isDay, "notADay");
 /** A mobile number, or a landline with its area code; spaces and hyphens are dropped. */
 export const phone = z
   .string()

@@ -1,10 +1,10 @@
-import { whereOf } from "@/lib/foundation/access/reach";
+import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
 import { dateOf } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { searchKeys } from "@/lib/foundation/pinyin";
 import { Refusal } from "@/lib/foundation/refusal";
-import { whyNotMerge } from "./rules";
-import { addUnitSchema, changeUnitSchema, mergeUnitsSchema, retireUnitSchema } from "./schema";
+import { Prisma } from "@/prisma/generated/client";
+import { addUnitSchema, changeUnitSchema, retireUnitSchema } from "./schema";
 
 export const addUnit = defineCommand({
   name: "unit.add",
@@ -36,6 +36,7 @@ export const retireUnit = defineCommand({
   needs: "unit.write",
   schema: retireUnitSchema,
   run: async (ctx, { id, version }) => {
+    await lockUnits(ctx, [id], "to retire");
     const unit = await findUnit(ctx, id);
     if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
     const count = await ctx.db.cadre.count({ where: { districtId: unit.districtId, unitId: id, retiredOn: null } });
@@ -45,6 +46,23 @@ export const retireUnit = defineCommand({
     return { id };
   },
 });
+
+/** Refuses units that somebody cannot be given: of another district, or retired. They stay in use until the transaction ends. */
+export async function requireUnits(ctx: CommandContext, districtId: string, ids: string[]): Promise<void> {
+  await lockUnits(ctx, ids, "to join");
+  for (const id of new Set(ids)) {
+    const unit = await ctx.db.unit.findFirst({ where: { id, districtId } });
+    if (!unit) throw new Refusal("notFound");
+    if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
+  }
+}
+
+/** Makes who joins a unit and who retires it wait for each other, so that nobody ends up serving in a retired one. */
+export async function lockUnits(ctx: CommandContext, ids: string[], purpose: "to join" | "to retire"): Promise<void> {
+  const strength = purpose === "to join" ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR NO KEY UPDATE`;
+  await ctx.db.rows(Prisma.sql`
+    SELECT "u"."id" FROM "unit" AS "u" WHERE ${sqlOf(ctx.actor, "unit.write", "u")} AND "u"."id" = ANY(${ids}::uuid[]) ORDER BY "u"."id" ${strength}`);
+}
 
 async function findUnit(ctx: CommandContext, id: string) {
   const unit = await ctx.db.unit.findFirst({ where: { id, ...whereOf(ctx.actor, "unit.write") } });

@@ -7,7 +7,6 @@ const fields = { kind: z.enum(UnitKind), name: shortText(60), shortName: shortTe
 export const addUnitSchema = z.strictObject({ ...fields, districtId: id });
 export const changeUnitSchema = z.strictObject({ ...fields, id, version });
 export const retireUnitSchema = z.strictObject({ id, version });
-export const mergeUnitsSchema = z.strictObject({ id, version, intoId: id });
 
 export const unitFilter = z.strictObject({
   q: search,
@@ -23,7 +22,12 @@ export const unitShape = z.strictObject({
   kind: z.enum(UnitKind),
   name: z.string(),
   shortName: z.string(),
+  sortOrder: z.number(),
   retiredOn: z.string().nullable(),
   mergedIntoId: z.string().nullable(),
   version: z.number(),
+});
+export const unitInDetailShape = unitShape.extend({
+  districtName: z.string(),
+  mergedInto: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
 });

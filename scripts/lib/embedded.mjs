@@ -77,7 +77,8 @@ export async function openCluster({ folder, what, isDurable = true }) {
         urls: urlsOf(port, secrets),
         adopted,
         isUp: () => runningServer(at) !== null,
-        startAgain: () => withLock(at.startLock, async () => void (await start())),
+        // Who gave it up meanwhile does not start it any more.
+        startAgain: () => withLock(at.startLock, async () => void (existsSync(claimOf(at)) && (await start()))),
         release: () => withLock(at.startLock, () => release(at)),
       };
     } catch (error) {
@@ -122,9 +123,11 @@ function makeFolder(folder) {
 
 // ── Claims ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+const claimOf = (at) => path.join(at.claims, `${process.pid}.json`);
+
 function leaveClaim(at, what) {
   mkdirSync(at.claims, { recursive: true });
-  writeFileSync(path.join(at.claims, `${process.pid}.json`), JSON.stringify({ ...whoIAm(), what }));
+  writeFileSync(claimOf(at), JSON.stringify({ ...whoIAm(), what }));
 }
 
 function liveClaims(at) {
@@ -137,7 +140,7 @@ function liveClaims(at) {
 }
 
 async function release(at) {
-  rmSync(path.join(at.claims, `${process.pid}.json`), { force: true });
+  rmSync(claimOf(at), { force: true });
   if (liveClaims(at).length === 0) await stopServer(at);
 }
 

@@ -5,6 +5,7 @@ const heartbeatSeconds = 15;
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
 let spinning = "";
+let isHushed = false;
 
 /** An expected end: its message is the whole story, so no stack is shown. */
 export class Sentence extends Error {
@@ -41,6 +42,7 @@ export async function step(title, work) {
   const seconds = () => ((Date.now() - began) / 1000).toFixed(1);
   let beats = 0;
   const draw = () => {
+    if (isHushed) return;
     beats++;
     if (isTerminal) {
       spinning = `${frames[beats % frames.length]} ${title}… ${Math.floor((Date.now() - began) / 1000)} s`;
@@ -58,6 +60,13 @@ export async function step(title, work) {
     endSpinner(beat);
     throw error;
   }
+}
+
+/** What was going on is being ended: its progress is no news any more. */
+export function hush() {
+  clearSpinner();
+  spinning = "";
+  isHushed = true;
 }
 
 function endSpinner(beat) {

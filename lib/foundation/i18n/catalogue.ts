@@ -6,6 +6,7 @@ import zhForms from "@/messages/zh-CN/forms.json";
 import zhLogin from "@/messages/zh-CN/login.json";
 import zhRefusals from "@/messages/zh-CN/refusals.json";
 import zhShell from "@/messages/zh-CN/shell.json";
+import zhUi from "@/messages/zh-CN/ui.json";
 import enCommon from "@/messages/en/common.json";
 import enErrors from "@/messages/en/errors.json";
 import enFields from "@/messages/en/fields.json";
@@ -13,6 +14,7 @@ import enForms from "@/messages/en/forms.json";
 import enLogin from "@/messages/en/login.json";
 import enRefusals from "@/messages/en/refusals.json";
 import enShell from "@/messages/en/shell.json";
+import enUi from "@/messages/en/ui.json";
 
 const chinese = {
   common: zhCommon,
@@ -22,6 +24,7 @@ const chinese = {
   login: zhLogin,
   refusals: zhRefusals,
   shell: zhShell,
+  ui: zhUi,
 };
 
 export type Catalogue = typeof chinese;
@@ -35,6 +38,7 @@ const english: Catalogue = {
   login: enLogin,
   refusals: enRefusals,
   shell: enShell,
+  ui: enUi,
 };
 
 export const catalogue = { "zh-CN": chinese, en: english };

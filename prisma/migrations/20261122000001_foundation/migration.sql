@@ -137,6 +137,7 @@ CREATE TABLE "installation" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "made_by_demo" BOOLEAN NOT NULL,
     "clock_offset_ms" BIGINT NOT NULL DEFAULT 0,
+    "seeded_at" TIMESTAMPTZ,
     "created_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "installation_pkey" PRIMARY KEY ("id")

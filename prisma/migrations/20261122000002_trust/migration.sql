@@ -199,3 +199,9 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION auth_actor_of(uuid, uuid) FROM diaodu_app;
+
+-- Ready asks whether the newest migration has run. (A shadow database replays this without that table.)
+DO $$
+BEGIN
+  IF to_regclass('public._prisma_migrations') IS NOT NULL THEN GRANT SELECT ON _prisma_migrations TO diaodu_app; END IF;
+END $$;

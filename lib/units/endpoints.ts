@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { cutPage, defineEndpoint, pageOf, pageQuery } from "@/lib/foundation/endpoint";
+import { id } from "@/lib/foundation/schema";
+import { addUnit, changeUnit, retireUnit } from "./commands";
+import { findUnit, pageUnits } from "./queries";
+import { unitInDetailShape, unitShape } from "./schema";
+
+const tag = "Units";
+const written = z.strictObject({ id: z.uuid() });
+
+export const unitEndpoints = [
+  defineEndpoint({
+    method: "get",
+    path: "/units",
+    tag,
+    summary: "List units",
+    needs: "unit.read",
+    query: z.strictObject({ ...pageQuery, districtId: id.optional() }),
+    response: pageOf(unitShape),
+    read: async (actor, query) => cutPage(await pageUnits(actor, query), query.limit),
+  }),
+  defineEndpoint({
+    method: "get",
+    path: "/units/{id}",
+    tag,
+    summary: "Read a unit",
+    needs: "unit.read",
+    query: z.strictObject({ id }),
+    response: unitInDetailShape,
+    read: (actor, query) => findUnit(actor, query.id),
+  }),
+  defineEndpoint({ method: "post", path: "/units", tag, summary: "Add a unit", command: addUnit, response: written }),
+  defineEndpoint({ method: "patch", path: "/units/{id}", tag, summary: "Change a unit", command: changeUnit, response: written }),
+  defineEndpoint({ method: "patch", path: "/units/{id}/retire", tag, summary: "Retire a unit", command: retireUnit, response: written }),
+];
