@@ -1,17 +1,9 @@
-import { IconLock } from "@tabler/icons-react";
-import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/link-button";
-import { MessagePage } from "@/components/layout/message-page";
+import { ForbiddenMessage } from "@/components/layout/forbidden-message";
 
-export default async function ForbiddenPage() {
-  const t = await getTranslations("errors");
+export default function ForbiddenPage() {
   return (
-    <MessagePage
-      mark={<IconLock size={48} stroke={1.2} />}
-      title={t("forbidden.title")}
-      what={t("forbidden.what")}
-      next={t("forbidden.next")}
-      actions={<LinkButton href="/" tone="primary">{t("forbidden.home")}</LinkButton>}
-    />
+    <main>
+      <ForbiddenMessage />
+    </main>
   );
 }

@@ -1,17 +1,9 @@
-import { IconMapOff } from "@tabler/icons-react";
-import { getTranslations } from "next-intl/server";
-import { LinkButton } from "@/components/ui/link-button";
-import { MessagePage } from "@/components/layout/message-page";
+import { NotFoundMessage } from "@/components/layout/not-found-message";
 
-export default async function NotFoundPage() {
-  const t = await getTranslations("errors");
+export default function NotFoundPage() {
   return (
-    <MessagePage
-      mark={<IconMapOff size={48} stroke={1.2} />}
-      title={t("notFound.title")}
-      what={t("notFound.what")}
-      next={t("notFound.next")}
-      actions={<LinkButton href="/" tone="primary">{t("notFound.home")}</LinkButton>}
-    />
+    <main>
+      <NotFoundMessage />
+    </main>
   );
 }

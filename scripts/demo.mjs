@@ -40,10 +40,16 @@ function readArguments(words) {
     if (word === "--reset") isReset = true;
     else if (word === "--day" || word.startsWith("--day=")) {
       day = word.includes("=") ? word.slice(6) : words[++i];
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? "") || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) throw new Sentence(`--day wants a day such as 2023-04-18, not ${day ?? "nothing"}. Nothing was changed.`);
+      if (!isDay(day)) throw new Sentence(`--day wants a day such as 2023-04-18, not ${day ?? "nothing"}. Nothing was changed.`);
     } else throw new Sentence(`The demo does not know ${word}. It knows: ${usage}.`);
   }
   return { day, isReset };
+}
+
+function isDay(word) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(word ?? "")) return false;
+  const moment = new Date(`${word}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(word);
 }
 
 async function reset(running) {

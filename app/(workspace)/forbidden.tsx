@@ -1,1 +1,1 @@
-export { default } from "@/app/forbidden";
+export { ForbiddenMessage as default } from "@/components/layout/forbidden-message";

@@ -1,1 +1,1 @@
-export { default } from "@/app/not-found";
+export { NotFoundMessage as default } from "@/components/layout/not-found-message";

@@ -40,8 +40,7 @@ export function PaletteButton({ items }: { items: readonly NavItem[] }) {
         onClick={open}
       >
         <IconSearch size={18} aria-hidden />
-        <span className={buttons.wide}>{t("search")}</span>
-        <kbd className={`${buttons.keys} ${buttons.wide}`} aria-hidden>Ctrl K</kbd>
+        <span className={`${buttons.wide} ${buttons.withKeys}`}>{t("search")}</span>
       </button>
       {wasOpened && <CommandPalette isOpen={isOpen} onClose={() => setOpen(false)} items={items} search={searchRecords} />}
     </>

@@ -43,7 +43,7 @@ export const tokenState = ({ revokedAt, expiresAt }: { revokedAt: Date | null; e
   revokedAt ? "revoked" : expiresAt <= at ? "expired" : "valid";
 
 const browsers: [RegExp, string][] = [
-  [/MicroMessenger\//, "微信"], [/DingTalk\//, "钉钉"], [/QQBrowser\//, "QQ"], [/360SE|360EE|QihooBrowser/, "360"],
+  [/MicroMessenger\//, "WeChat"], [/DingTalk\//, "DingTalk"], [/QQBrowser\//, "QQ"], [/360SE|360EE|QihooBrowser/, "360"],
   [/Edg(?:A|iOS)?\//, "Edge"], [/Firefox\/|FxiOS\//, "Firefox"], [/Chrome\/|CriOS\//, "Chrome"], [/Safari\//, "Safari"],
 ];
 const systems: [RegExp, string][] = [

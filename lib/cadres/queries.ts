@@ -1,4 +1,3 @@
-import { mayIn } from "@/lib/foundation/access/policy";
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
@@ -27,7 +26,9 @@ function asRead(actor: Actor, { unit, retiredOn, rank, phoneMasked, ...row }: Pr
     phoneMasked: isOurs ? phoneMasked : null,
   };
 }
-const seesAllOf = (actor: Actor, districtId: string): boolean => mayIn(actor, "cadre.phone", districtId);
+const seesAllOf = (actor: Actor, districtId: string): boolean => actor.districtIds.includes(districtId);
+/** Part of a `where`: rows of which this actor sees all. */
+const seenWhole = (actor: Actor) => ({ districtId: { in: [...actor.districtIds] } });
 
 export type CadreInLedger = ReturnType<typeof asRead>;
 export type CadrePost = { id: string; unitId: string; unitName: string; post: string; rank: CadreRank; fromOn: Day; toOn: Day | null };
@@ -38,7 +39,7 @@ const matching = (actor: Actor, { q, districtId, unitId, rank, retired }: CadreF
     districtId ? { districtId } : {},
     unitId ? { unitId } : {},
     // Filtering by what is not shown would show it.
-    rank ? { rank, ...whereOf(actor, "cadre.phone") } : {},
+    rank ? { rank, ...seenWhole(actor) } : {},
     retired === "all" ? {} : { retiredOn: retired === "only" ? { not: null } : null },
     foundBy(q),
   ],
@@ -67,7 +68,7 @@ export async function findCadre(actor: Actor, id: string): Promise<(CadreInLedge
   const row = await db.cadre.findFirst({ where: { id, ...whereOf(actor, "cadre.read") }, select: shown });
   if (!row) return null;
   const posts = await db.cadrePost.findMany({
-    where: { ...whereOf(actor, "cadre.phone"), cadreId: id },
+    where: { ...whereOf(actor, "cadre.read"), AND: [seenWhole(actor)], cadreId: id },
     include: { unit: { select: { name: true } } },
     orderBy: { fromOn: "desc" },
     take: 500,
@@ -96,8 +97,9 @@ export async function listCadreChoices(actor: Actor, districtId?: string): Promi
 export async function listPostsOn(actor: Actor, day: Day, of: { cadreIds?: string[]; unitId?: string } = {}): Promise<{ cadreId: string; unitId: string; unitName: string; post: string; rank: CadreRank }[]> {
   const rows = await reading(actor).cadrePost.findMany({
     where: {
-      ...whereOf(actor, "cadre.phone"),
+      ...whereOf(actor, "cadre.read"),
       AND: [
+        seenWhole(actor),
         heldOn(day),
         of.cadreIds ? { cadreId: { in: of.cadreIds } } : {},
         of.unitId ? { unitId: of.unitId } : {},

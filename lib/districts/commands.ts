@@ -67,7 +67,7 @@ export const setSetting = defineCommand({
   run: async (ctx, { districtId, key, value, fromOn }) => {
     ctx.requireIn(districtId);
     if (!isSettingKey(key)) throw new Refusal("noSuchSetting");
-    const parsed = settings[key].schema.safeParse(value);
+    const parsed = settings[key].schema.safeParse(settings[key].input === "number" ? Number(value) : value);
     if (!parsed.success) throw new Refusal("settingOutOfRange");
     const [district] = await ctx.db.district.findMany({ where: { id: districtId } });
     const latest = await ctx.db.districtSetting.findMany({ where: { districtId, key }, orderBy: { fromOn: "desc" }, take: 1 });

@@ -99,6 +99,23 @@ export async function scopeTransaction(tx: Tx, actor: Pick<Actor, "districtIds" 
   await tx.$queryRaw`SELECT set_config('app.districts', ${districts}, true), set_config('app.city', ${actor.cityId}, true), set_config('transaction_read_only', ${readOnly ? "on" : "off"}, true)`;
 }
 
+/** Its digest reaches the browser, where the error page then says what happened instead of showing a defect. */
+class DatabaseAway extends Error {
+  readonly digest = "databaseAway";
+  constructor(cause: unknown) {
+    super("The database cannot be reached.", { cause });
+  }
+}
+
+/** For what pages wait for: an error that means the database is away becomes one that the error page knows. */
+export async function toldWhenAway<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isDatabaseAway(error) ? new DatabaseAway(error) : error;
+  }
+}
+
 const away = /^(08|57P0|53300)|ECONNREFUSED|ECONNRESET|ETIMEDOUT/;
 
 /** Whether an error means that the database cannot be reached just now, rather than that something is wrong. */
@@ -106,5 +123,5 @@ export function isDatabaseAway(error: unknown): boolean {
   const { code, message, meta, cause } = (error ?? {}) as { code?: string; message?: string; meta?: { code?: string }; cause?: unknown };
   if (["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"].includes(code ?? "")) return true;
   return [code, meta?.code, message].some((text) => typeof text === "string" && (away.test(text) || /timeout exceeded when trying to connect|Can't reach database|Connection terminated/i.test(text)))
-    || (cause !== undefined && isDatabaseAway(cause));
+    || error instanceof DatabaseAway || (cause !== undefined && isDatabaseAway(cause));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "./actor";
 import { recordMisses } from "./audit/record";
-import { forFeatures, mainClient, open, replicaClient, scopeTransaction, type Miss, type ReadDb } from "./db";
+import { forFeatures, mainClient, open, replicaClient, scopeTransaction, toldWhenAway, type Miss, type ReadDb } from "./db";
 
 /**
  * One read-only transaction, in which row-level security knows the actor's districts; the queries called inside find it by `reading`.
@@ -11,10 +11,12 @@ export async function readAs<T>(actor: Actor, read: () => Promise<T>, { replica 
   if (open.getStore()) return read();
   const misses: Miss[] = [];
   try {
-    return await (replica ? replicaClient() : mainClient()).$transaction(async (tx) => {
-      await scopeTransaction(tx, actor, true);
-      return open.run({ db: tx, actor, misses }, read);
-    });
+    return await toldWhenAway(
+      (replica ? replicaClient() : mainClient()).$transaction(async (tx) => {
+        await scopeTransaction(tx, actor, true);
+        return open.run({ db: tx, actor, misses }, read);
+      }),
+    );
   } finally {
     await recordMisses(actor, misses);
   }

@@ -93,7 +93,7 @@ export async function seed(lifetime, env) {
   const { code, said } = await step("准备演示数据 loading the demo", () => runToEnd(lifetime, productNode(), typeScript("prisma/seed/demo.ts"), { cwd: root, env }));
   if (code === 0) return;
   const onFailure = code === refusedDatabase ? "The demo does not start on a database that it did not make (above)." : "The demo data could not be loaded (above). What was loaded was undone or stays as it was; the product was not started.";
-  throw new Sentence(onFailure, { lines: said.trimEnd().split("\n").slice(-30) });
+  throw new Sentence(onFailure, { lines: said.trimEnd().split("\n").slice(-30), exitCode: code === refusedDatabase ? refusedDatabase : 1 });
 }
 
 export async function moveDay(lifetime, env, day) {

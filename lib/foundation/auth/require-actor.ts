@@ -5,6 +5,7 @@ import { cache } from "react";
 import { may, type Capability } from "../access/policy";
 import type { Actor } from "../actor";
 import { recordApart } from "../audit/record";
+import { toldWhenAway } from "../db";
 import { env } from "../env";
 import { hashOf } from "../ids";
 import { findSession } from "./narrow";
@@ -19,7 +20,7 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const token = await decode({ token: cookie, secret: env.AUTH_SECRET }).catch(() => null);
   if (typeof token?.sid !== "string") return null;
   const from = await headers();
-  const found = await findSession(hashOf(token.sid), { via: "page", address: addressOf(from), requestId: requestIdOf(from) });
+  const found = await toldWhenAway(findSession(hashOf(token.sid), { via: "page", address: addressOf(from), requestId: requestIdOf(from) }));
   if (!found) return null;
   await touchSession(found.actor, found.lastSeenAt);
   return found.actor;

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { DistrictLedger } from "@/components/districts/district-ledger";
+import { FilterBar, FilterSelect, SearchBox } from "@/components/ui/filters";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { listDistricts } from "@/lib/districts/queries";
+import { may } from "@/lib/foundation/access/policy";
+import { requireActor } from "@/lib/foundation/auth/require-actor";
+import { readAs } from "@/lib/foundation/read";
+import { search } from "@/lib/foundation/schema";
+
+type Params = { q?: string; retired?: string };
+
+export default async function DistrictsPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const actor = await requireActor("district.read");
+  const [t, params] = await Promise.all([getTranslations("districts"), searchParams]);
+  const q = search.catch(undefined).parse(params.q);
+  const rows = await readAs(actor, () => listDistricts(actor, { q, retired: params.retired === "all" }));
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        trail={[{ label: t("title") }]}
+        actions={may(actor, "district.write") && <LinkButton href="/districts/new" tone="primary">{t("add")}</LinkButton>}
+      />
+      <FilterBar>
+        <SearchBox />
+        <FilterSelect name="retired" label={t("state.active")} allLabel={t("state.active")} options={[{ value: "all", label: t("showRetired") }]} />
+      </FilterBar>
+      <DistrictLedger rows={rows} address={{ pathname: "/districts", params }} />
+    </>
+  );
+}

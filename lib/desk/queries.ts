@@ -1,0 +1,50 @@
+import { may, type Capability } from "@/lib/foundation/access/policy";
+import { whereOf } from "@/lib/foundation/access/reach";
+import type { Actor } from "@/lib/foundation/actor";
+import { reading } from "@/lib/foundation/read";
+import { foundBy } from "@/lib/foundation/search";
+
+/** How much each register holds of what the actor acts on; null where they may not read it. */
+export type Registers = Record<"units" | "cadres" | "enterprises" | "accounts", number | null>;
+
+export async function countRegisters(actor: Actor): Promise<Registers> {
+  const db = reading(actor);
+  const own = { districtId: { in: [...actor.districtIds] } };
+  const of = (needs: Capability, count: (where: object) => Promise<number>) =>
+    may(actor, needs) ? count({ ...whereOf(actor, needs), AND: [own], retiredOn: null }) : Promise.resolve(null);
+  return {
+    units: await of("unit.read", (where) => db.unit.count({ where })),
+    cadres: await of("cadre.read", (where) => db.cadre.count({ where })),
+    enterprises: await of("enterprise.read", (where) => db.enterprise.count({ where })),
+    accounts: await of("account.read", (where) => db.account.count({ where })),
+  };
+}
+
+export type FoundRecord = { kind: "units" | "cadres" | "enterprises" | "accounts"; id: string; name: string; description: string };
+
+const atMost = 6;
+
+/** Records of every register whose name, pinyin or initials match; a few of each, for the command palette. */
+export async function searchRecords(actor: Actor, q: string): Promise<FoundRecord[]> {
+  const db = reading(actor);
+  const found: FoundRecord[] = [];
+  const where = (needs: Capability) => ({ ...whereOf(actor, needs), AND: [foundBy(q)], retiredOn: null });
+  const order = { orderBy: [{ namePinyin: "asc" as const }, { id: "asc" as const }], take: atMost };
+  if (may(actor, "cadre.read")) {
+    const rows = await db.cadre.findMany({ where: where("cadre.read"), include: { unit: { select: { name: true } } }, ...order });
+    found.push(...rows.map(({ id, name, post, unit }) => ({ kind: "cadres" as const, id, name, description: `${unit.name} ${post}` })));
+  }
+  if (may(actor, "unit.read")) {
+    const rows = await db.unit.findMany({ where: where("unit.read"), include: { district: { select: { shortName: true } } }, ...order });
+    found.push(...rows.map(({ id, name, district }) => ({ kind: "units" as const, id, name, description: district.shortName })));
+  }
+  if (may(actor, "enterprise.read")) {
+    const rows = await db.enterprise.findMany({ where: where("enterprise.read"), ...order });
+    found.push(...rows.map(({ id, name, uscc }) => ({ kind: "enterprises" as const, id, name, description: uscc })));
+  }
+  if (may(actor, "account.read")) {
+    const rows = await db.account.findMany({ where: where("account.read"), ...order });
+    found.push(...rows.map(({ id, name, login }) => ({ kind: "accounts" as const, id, name, description: login })));
+  }
+  return found;
+}

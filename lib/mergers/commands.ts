@@ -1,0 +1,33 @@
+import { moveCadres } from "@/lib/cadres/commands";
+import { whereOf } from "@/lib/foundation/access/reach";
+import { dateOf } from "@/lib/foundation/calendar";
+import { defineCommand, type CommandContext } from "@/lib/foundation/command";
+import { Refusal, refuseIf } from "@/lib/foundation/refusal";
+import { lockUnits } from "@/lib/units/commands";
+import { whyNotMerge } from "./rules";
+import { mergeUnitsSchema } from "./schema";
+
+/** A unit goes into another of its district: whoever serves there serves in the other from today on, and the unit is retired. */
+export const mergeUnits = defineCommand({
+  name: "unit.merge",
+  needs: "unit.write",
+  schema: mergeUnitsSchema,
+  run: async (ctx, { id, version, intoId }) => {
+    await lockUnits(ctx, [id, intoId], "to retire");
+    const unit = await findUnit(ctx, id);
+    const into = await findUnit(ctx, intoId);
+    refuseIf(whyNotMerge(unit, into), { name: unit.retiredOn ? unit.name : into.name });
+    const cadres = await ctx.db.cadre.findMany({ where: { districtId: unit.districtId, unitId: id, retiredOn: null }, orderBy: { id: "asc" } });
+    await moveCadres(ctx, cadres, intoId);
+    await ctx.change("unit", unit, version, { retiredOn: dateOf(ctx.today), mergedIntoId: intoId });
+    await ctx.step("unit", unit, { step: "merge", from: "active", to: "merged", note: into.name });
+    await ctx.step("unit", into, { step: "absorb", note: unit.name });
+    return { id: intoId, moved: cadres.length };
+  },
+});
+
+async function findUnit(ctx: CommandContext, id: string) {
+  const unit = await ctx.db.unit.findFirst({ where: { id, ...whereOf(ctx.actor, "unit.write") } });
+  if (!unit) throw new Refusal("notFound");
+  return unit;
+}

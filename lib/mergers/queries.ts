@@ -1,0 +1,28 @@
+import { whereOf } from "@/lib/foundation/access/reach";
+import type { Actor } from "@/lib/foundation/actor";
+import { reading } from "@/lib/foundation/read";
+
+export type MergePreview = { count: number; cadres: { id: string; name: string; post: string }[]; targets: { id: string; name: string }[] };
+
+/** What merging a unit would move, and into which units it may go. Null when it cannot be merged by this actor, or at all. */
+export async function findMergePreview(actor: Actor, unitId: string): Promise<MergePreview | null> {
+  const db = reading(actor);
+  const unit = await db.unit.findFirst({ where: { id: unitId, ...whereOf(actor, "unit.write") } });
+  if (!unit || unit.retiredOn) return null;
+  const { districtId } = unit;
+  const serving = { districtId, unitId, retiredOn: null };
+  const count = await db.cadre.count({ where: serving });
+  const cadres = await db.cadre.findMany({
+    where: serving,
+    select: { id: true, name: true, post: true },
+    orderBy: [{ rank: "asc" }, { namePinyin: "asc" }, { id: "asc" }],
+    take: 100,
+  });
+  const targets = await db.unit.findMany({
+    where: { districtId, retiredOn: null, id: { not: unitId } },
+    select: { id: true, name: true },
+    orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }, { id: "asc" }],
+    take: 2000,
+  });
+  return { count, cadres, targets };
+}
