@@ -17,7 +17,7 @@ export function DayField({ min, max, ...props }: FieldProps & { min?: string; ma
   return (
     <div className={styles.day}>
       <TextInput
-        {...inputProps({ hint: t("dayHint"), ...props }, error)}
+        {...inputProps(props, error)}
         {...field}
         value={value}
         inputMode="numeric"

@@ -87,7 +87,7 @@ type PanelProps = { title: string; text: string; actions?: ReactNode; children?:
 
 function Panel({ title, text, actions, children }: PanelProps) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => void element.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <div ref={element} className={styles.alert}>
       <p className={styles.alertTitle}>{title}</p>

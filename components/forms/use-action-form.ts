@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState, useTransition, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useTransition, type RefObject } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path, type PathValue, type UseFormReturn } from "react-hook-form";
 import type { ZodType } from "zod";
 import type { ActionResult } from "@/lib/foundation/action-result";
@@ -44,7 +44,7 @@ export function useActionForm<Values extends FieldValues, T>(options: ActionForm
   const { formId, schema, action, defaultValues, onDone, resetAfter = false } = options;
   const t = useTranslations("fields");
   const router = useRouter();
-  const [resolver] = useState(() => schemaResolver(schema, t));
+  const resolver = useMemo(() => schemaResolver(schema, t), [schema, t]);
   const methods = useForm<Values>({ resolver, defaultValues, shouldFocusError: false, mode: "onSubmit", reValidateMode: "onChange" });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isPending, setPending] = useState(false);

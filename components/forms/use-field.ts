@@ -29,7 +29,7 @@ export function useField(name: string, isSecret = false): { field: ControllerRen
   const form = useForm();
   const { field, fieldState } = useController({ name, control: form.methods.control });
   const { announceField } = form;
-  useEffect(() => announceField(name, isSecret), [announceField, name, isSecret]);
+  useEffect(() => void announceField(name, isSecret), [announceField, name, isSecret]);
   return { field, error: fieldState.error?.message };
 }
 

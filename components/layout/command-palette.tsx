@@ -81,7 +81,7 @@ function PaletteBody({ onClose, items, search }: Omit<CommandPaletteProps, "isOp
             role="option"
             aria-selected={each === chosen}
             className={styles.option}
-            ref={each === chosen ? (element) => element?.scrollIntoView({ block: "nearest" }) : undefined}
+            ref={each === chosen ? (element) => void element?.scrollIntoView({ block: "nearest" }) : undefined}
             onMouseMove={() => setAt(place)}
             onClick={() => go(each)}
           >

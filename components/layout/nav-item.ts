@@ -14,6 +14,8 @@ export function byGroup(items: readonly NavItem[]): [string, NavItem[]][] {
   return [...groups];
 }
 
-export function isAt(pathname: string, href: string): boolean {
-  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+/** Of the places that a path lies under, the nearest: /settings/calendar is not also at /settings where both are listed. */
+export function placeOf(pathname: string, hrefs: readonly string[]): string | undefined {
+  const under = hrefs.filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)));
+  return under.sort((a, b) => b.length - a.length)[0];
 }

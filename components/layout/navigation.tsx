@@ -10,6 +10,7 @@ const inBottomBar = 4;
 /** The rail of a desk, and the bar under the thumb of a phone. */
 export async function Navigation({ items }: { items: readonly NavItem[] }) {
   const t = await getTranslations("shell");
+  const hrefs = items.map(({ href }) => href);
   return (
     <>
       <nav className={`${styles.rail} notPrinted`} aria-label={t("navigation")}>
@@ -17,7 +18,7 @@ export async function Navigation({ items }: { items: readonly NavItem[] }) {
       </nav>
       <nav className={`${styles.bottom} notPrinted`} aria-label={t("navigation")}>
         {items.slice(0, inBottomBar).map((item) => (
-          <NavLink key={item.href} href={item.href} className={styles.thumb}>
+          <NavLink key={item.href} href={item.href} among={hrefs} className={styles.thumb}>
             <NavIcon name={item.icon} size={22} />
             <span>{item.label}</span>
           </NavLink>
@@ -39,7 +40,7 @@ function NavGroups({ items }: { items: readonly NavItem[] }) {
       <ul className={styles.list}>
         {members.map((item) => (
           <li key={item.href}>
-            <NavLink href={item.href} className={styles.link}>
+            <NavLink href={item.href} among={items.map(({ href }) => href)} className={styles.link}>
               <NavIcon name={item.icon} />
               <span>{item.label}</span>
             </NavLink>

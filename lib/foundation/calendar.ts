@@ -7,8 +7,9 @@ export type WorkCalendar = { days: ReadonlyMap<Day, "holiday" | "workday" | "ord
 const shanghaiOffsetMs = 8 * 3600_000; // No summer time since 1991.
 const dayMs = 86_400_000;
 
+/** A real day of these centuries: a year typed with a slip is no day. */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 /** The day in Shanghai of a moment. */
 export const dayOf = (moment: Date): Day => new Date(moment.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);

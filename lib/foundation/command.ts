@@ -79,6 +79,9 @@ class ChangedMeanwhile extends Error {
   }
 }
 
+/** What somebody may do who signed in with a password that was given to them. */
+const openBeforeOwnPassword: readonly Capability[] = ["password.own", "session.own"];
+
 type Options = { idempotencyKey?: string | null; timeoutMs?: number };
 
 /**
@@ -90,7 +93,7 @@ export async function runCommand<I, O>(actor: Actor, command: Command<I, O>, raw
   if (!parsed.success) throw new InvalidInput(parsed.error.issues);
   const misses: Miss[] = [];
   try {
-    if (actor.passwordIsInitial && !command.needs.endsWith(".own")) throw new Refusal("passwordMustChange");
+    if (actor.passwordIsInitial && !openBeforeOwnPassword.includes(command.needs)) throw new Refusal("passwordMustChange");
     if (!may(actor, command.needs)) throw new Refusal("notAllowed");
     return await mainClient().$transaction(async (tx) => perform(tx, actor, command, parsed.data, misses, options.idempotencyKey ?? null), {
       timeout: options.timeoutMs ?? 15_000,
@@ -110,7 +113,7 @@ async function perform<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, input
     if (earlier !== null) return readAnswer<O>(earlier);
   }
   const { ctx, entries, draws } = contextFor(tx, actor, command);
-  const value = await open.run({ db: tx, actor, misses }, () => command.run(ctx, input));
+  const value = await open.run({ db: tx, actor, misses }, async () => await command.run(ctx, input));
   if (entries.length === 0) throw new Error(`${command.name} recorded nothing, so it was undone.`);
   for (const draw of draws) await draw();
   await writeEntries(tx, actor, entries);

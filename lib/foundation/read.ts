@@ -14,7 +14,8 @@ export async function readAs<T>(actor: Actor, read: () => Promise<T>, { replica 
     return await toldWhenAway(
       (replica ? replicaClient() : mainClient()).$transaction(async (tx) => {
         await scopeTransaction(tx, actor, true);
-        return open.run({ db: tx, actor, misses }, read);
+        // Prisma asks only when awaited: it must be awaited in here, where the misses are noted.
+        return open.run({ db: tx, actor, misses }, async () => await read());
       }),
     );
   } finally {

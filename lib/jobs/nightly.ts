@@ -9,7 +9,7 @@ const daysMadeUpFor = 31;
 /** The business days up to and with `today` whose nightly jobs have not run; of a long silence only the last month's. */
 export async function daysOwed(today: Day): Promise<Day[]> {
   const last = await mainClient().nightlyRun.findFirst({ where: { finishedAt: { not: null } }, orderBy: { day: "desc" } });
-  const earliest = addDays(today, -daysMadeUpFor);
+  const earliest = addDays(today, 1 - daysMadeUpFor);
   const lastDay = last ? dayFromDate(last.day) : addDays(today, -1);
   const days: Day[] = [];
   for (let day = lastDay < earliest ? earliest : addDays(lastDay, 1); day <= today; day = addDays(day, 1)) days.push(day);

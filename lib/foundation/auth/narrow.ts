@@ -8,7 +8,7 @@ import { mainClient } from "../db";
  * function that answers only what its path needs; nothing else looks across districts.
  */
 
-type Found = {
+export type Found = {
   district_id: string; account_id: string; login: string; name: string; role: Role; cadre_id: string | null; enterprise_id: string | null;
   unit_id: string | null; password_is_initial: boolean; password_changed_at: Date; city_id: string; district_kind: DistrictKind; district_name: string;
   district_ids: string[]; clock_offset_ms: bigint; made_by_demo: boolean;
@@ -16,7 +16,8 @@ type Found = {
 
 export type Caller = { via: Actor["via"]; address: string | null; requestId: string | null };
 
-const toActor = (found: Found, sessionId: string | null, caller: Caller): Actor => ({
+/** The actor behind what one of the functions found. */
+export const toActor = (found: Found, sessionId: string | null, caller: Caller): Actor => ({
   role: found.role,
   accountId: found.account_id,
   name: found.name,

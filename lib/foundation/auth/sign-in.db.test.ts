@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addAccounts, changePassword, retireAccount } from "@/lib/accounts/commands";
 import { setSetting } from "@/lib/districts/commands";
 import type { Actor } from "../actor";
@@ -8,7 +8,6 @@ import { mainClient, scopeTransaction } from "../db";
 import { hashOf, newId } from "../ids";
 import { makeActor, makeCity, type City } from "../testing/tenants";
 import { findSession, listTenants, type Caller } from "./narrow";
-import * as passwords from "./passwords";
 import { endSessionByToken, touchSession } from "./sessions";
 import { signIn } from "./sign-in";
 
@@ -62,12 +61,12 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 describe("sign-in", () => {
   it("opens a session with the right password, whatever the case of the login, and says so in the audit", async () => {
     const { id, login } = await addReady();
-    const result = await knock(` ${login.toUpperCase()} `, right);
+    const result = await signIn(` ${login.toUpperCase()} `, right, { via: "page", address: "198.51.100.7", requestId: null }, "Firefox/1");
     expect(result).toMatchObject({ accountId: id, name: "登录测试" });
     const found = await look((result as { token: string }).token);
     expect(found?.actor).toMatchObject({ accountId: id, districtId: admin.districtId, role: "staff", passwordIsInitial: false });
     const entries = await within((tx) => tx.auditEntry.findMany({ where: { districtId: admin.districtId, kind: "session", subjectId: found!.actor.sessionId } }));
-    expect(entries).toEqual([expect.objectContaining({ action: "session.signIn", outcome: "done", actorId: id, address: `test-${login.toUpperCase().trim()}`.replace(login.toUpperCase(), ` ${login.toUpperCase()} `) })]);
+    expect(entries).toEqual([expect.objectContaining({ action: "session.signIn", outcome: "done", actorId: id, address: "198.51.100.7" })]);
   });
 
   it("keeps only the token's hash", async () => {
@@ -103,14 +102,11 @@ describe("sign-in", () => {
     for (let i = 0; i < 4; i++) expect(await knock(login, "wrong-password")).toBe("badCredentials");
   });
 
-  it("compares an unknown login with a decoy, locks it alike, and writes it into a city's audit", async () => {
-    const verify = vi.spyOn(passwords, "verifyPassword");
+  it("answers and locks an unknown login like a known one, and writes it into a city's audit", async () => {
     const login = `nobody${newId().slice(-12)}`.replaceAll("-", "");
     const answers: unknown[] = [];
     for (let i = 0; i < 6; i++) answers.push(await knock(login, "whatever-it-is"));
     expect(answers).toEqual(["badCredentials", "badCredentials", "badCredentials", "badCredentials", "locked:15", "locked:15"]);
-    expect(await passwords.verifyPassword(passwords.decoyHash, "whatever-it-is")).toBe(false);
-    verify.mockRestore();
     const home = (await listTenants())[0]!;
     const entries = await mainClient().$transaction(async (tx) => {
       await scopeTransaction(tx, { districtIds: [home.id], cityId: home.city_id }, true);
@@ -120,7 +116,7 @@ describe("sign-in", () => {
     expect(entries[0]).toMatchObject({ actorId: null, subjectId: null, outcome: "refused" });
   });
 
-  it("takes as long for an unknown login as for a known one", async () => {
+  it("compares an unknown login with a decoy, which takes as long", async () => {
     const { login } = await addReady();
     const timeOf = async (name: string) => {
       const began = performance.now();
@@ -178,8 +174,8 @@ describe("sign-in", () => {
   it("refuses a retired account even with the right password, and its running session", async () => {
     const { id, login } = await addReady();
     const token = await tokenOf(login);
-    const [{ version }] = (await within((tx) => tx.account.findMany({ where: { districtId: admin.districtId, id } }))) as [{ version: number }];
-    await runCommand(admin, retireAccount, { id, version });
+    const [account] = await within((tx) => tx.account.findMany({ where: { districtId: admin.districtId, id } }));
+    await runCommand(admin, retireAccount, { id, version: account!.version });
     expect(await look(token)).toBeNull();
     expect(await knock(login, right)).toBe("retired");
     expect(await knock(login, "wrong-password")).toBe("badCredentials");
