@@ -29,7 +29,17 @@ const dottedMantine = {
 };
 
 const config = [
-  { ignores: [".next/**", ".data/**", "node_modules/**", "prisma/generated/**", "test-results/**", "playwright-report/**", "next-env.d.ts"] },
+  {
+    ignores: [
+      ".next/**",
+      ".data/**",
+      "node_modules/**",
+      "prisma/generated/**",
+      "test-results/**",
+      "playwright-report/**",
+      "next-env.d.ts",
+    ],
+  },
   ...coreWebVitals,
   ...typescript,
   {

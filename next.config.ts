@@ -12,7 +12,10 @@ function nameOfBuild(): string {
 }
 
 /** What the ready check compares the database with. */
-const newestMigration = readdirSync("prisma/migrations").filter((name) => /^\d/.test(name)).sort().at(-1)!;
+const newestMigration = readdirSync("prisma/migrations")
+  .filter((name) => /^\d/.test(name))
+  .sort()
+  .at(-1)!;
 
 const behindTls = process.env.TLS === "on";
 

@@ -85,7 +85,8 @@ function checkUse(uses: KeyUse[]): void {
   }
   for (const [namespace, of] of texts) {
     if (lookedUpByCode.has(namespace)) continue;
-    for (const key of of.keys()) if (!used.has(`${namespace}.${key}`)) complaints.push(`messages ${namespace}.${key}: used nowhere`);
+    for (const key of of.keys())
+      if (!used.has(`${namespace}.${key}`)) complaints.push(`messages ${namespace}.${key}: used nowhere`);
   }
 }
 

@@ -15,9 +15,10 @@ function readArguments(message: string, found: Set<string>): void {
   while ((at = message.indexOf("{", at)) !== -1) {
     const end = closingOf(message, at);
     const inside = message.slice(at + 1, end);
-    const [, name = "", choices = ""] = /^\s*(\w+)\s*(?:,\s*(?:plural|select|selectordinal)\s*,([\s\S]*)|,[\s\S]*)?$/.exec(inside) ?? [];
+    const [, name = "", choices = ""] =
+      /^\s*(\w+)\s*(?:,\s*(?:plural|select|selectordinal)\s*,([\s\S]*)|,[\s\S]*)?$/.exec(inside) ?? [];
     if (name) found.add(name);
-    for (let branch = choices.indexOf("{"); branch !== -1; ) {
+    for (let branch = choices.indexOf("{"); branch !== -1;) {
       const branchEnd = closingOf(choices, branch);
       readArguments(choices.slice(branch + 1, branchEnd), found);
       branch = choices.indexOf("{", branchEnd);
@@ -35,7 +36,8 @@ function closingOf(text: string, opening: number): number {
   return text.length;
 }
 
-const bindings = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\(\s*(?:\{[^}]*namespace:\s*)?"([\w.-]+)"/g;
+const bindings =
+  /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\(\s*(?:\{[^}]*namespace:\s*)?"([\w.-]+)"/g;
 const manyBindings = /const\s+\[([^\]]+)\]\s*=\s*await\s+Promise\.all\(\[([\s\S]*?)\]\)/g;
 const askedInside = /getTranslations\(\s*"([\w.-]+)"\s*\)/;
 const typedParameters = /(\w+):\s*(?:TranslatorOf|Translate)<"([\w.-]+)">/g;
@@ -59,7 +61,9 @@ export function keysUsedIn(path: string, source: string): KeyUse[] {
 /** `t(isNew ? "add" : "edit")` counts as the whole namespace above; both branches must exist all the same. */
 function keysInTernaries(path: string, source: string, bound: { name: string; namespace: string; at: number }[]): KeyUse[] {
   return bound.flatMap(({ name, namespace, at }) =>
-    [...source.slice(at).matchAll(new RegExp(`(?<![\\w.])${name}\\([^"()]*\\?\\s*"([\\w.]+)"\\s*:\\s*"([\\w.]+)"\\s*[,)]`, "g"))].flatMap((call) => {
+    [
+      ...source.slice(at).matchAll(new RegExp(`(?<![\\w.])${name}\\([^"()]*\\?\\s*"([\\w.]+)"\\s*:\\s*"([\\w.]+)"\\s*[,)]`, "g")),
+    ].flatMap((call) => {
       const line = source.slice(0, at + call.index).split("\n").length;
       const binding = bound.findLast((each) => each.name === name && each.at < at + call.index);
       if (binding?.at !== at) return [];

@@ -1,7 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import styles from "./demo-accounts.module.css";
 
-const logins = ["city-admin", "city-leader", "city-staff", "city-auditor", "puyangxian-admin", "puyangxian-leader", "puyangxian-staff"];
+const logins = [
+  "city-admin",
+  "city-leader",
+  "city-staff",
+  "city-auditor",
+  "puyangxian-admin",
+  "puyangxian-leader",
+  "puyangxian-staff",
+];
 
 /** Who one may be in the demo. The password is said by whoever started it. */
 export async function DemoAccounts() {

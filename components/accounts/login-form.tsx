@@ -62,7 +62,9 @@ export function LoginForm({ callbackUrl }: { callbackUrl: string }) {
         visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
         error={isAsking.password && t("empty")}
       />
-      <div role="alert">{failure && <p className={styles.failure}>{t(`failed.${failure.code}`, { minutes: failure.minutes })}</p>}</div>
+      <div role="alert">
+        {failure && <p className={styles.failure}>{t(`failed.${failure.code}`, { minutes: failure.minutes })}</p>}
+      </div>
       <Button type="submit" size="md" fullWidth disabled={!isAlive} loading={isPending}>
         {t("submit")}
       </Button>

@@ -11,25 +11,33 @@ import { inputProps, useField, type FieldProps } from "./use-field";
 /** A day typed in any usual way, or picked in the browser's own calendar. The value is "2023-04-11", or the text as typed when it is no day. */
 export function DayField({ min, max, ...props }: FieldProps & { min?: string; max?: string }) {
   const t = useTranslations("forms");
-  const { field, error } = useField(props.name);
+  const { value, onChange, onBlur, attach, error } = useField(props.name);
   const picker = useRef<HTMLInputElement>(null);
-  const value: string = field.value ?? "";
+  const typed: string = value ?? "";
   return (
     <div className={styles.day}>
       <TextInput
         {...inputProps(props, error)}
-        {...field}
-        value={value}
+        ref={attach}
+        name={props.name}
+        value={typed}
+        onChange={onChange}
         inputMode="numeric"
         autoComplete="off"
         placeholder="2023-04-11"
         onBlur={() => {
-          const day = readTypedDay(value);
-          if (day && day !== value) field.onChange(day);
-          field.onBlur();
+          const day = readTypedDay(typed);
+          if (day && day !== typed) onChange(day);
+          onBlur();
         }}
         rightSection={
-          <ActionIcon variant="subtle" color="gray" aria-label={t("openCalendar")} disabled={props.isDisabled} onClick={() => picker.current?.showPicker()}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("openCalendar")}
+            disabled={props.isDisabled}
+            onClick={() => picker.current?.showPicker()}
+          >
             <IconCalendar size={18} aria-hidden />
           </ActionIcon>
         }
@@ -42,8 +50,8 @@ export function DayField({ min, max, ...props }: FieldProps & { min?: string; ma
         aria-hidden
         min={min}
         max={max}
-        value={readTypedDay(value) ?? ""}
-        onChange={(event) => field.onChange(event.currentTarget.value)}
+        value={readTypedDay(typed) ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value)}
       />
     </div>
   );

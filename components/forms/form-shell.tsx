@@ -35,7 +35,7 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
   return (
     <ActionFormContext value={form}>
       <form
-        ref={form.element}
+        ref={(element) => form.attachElement(element)}
         className={styles.form}
         method="post"
         noValidate
@@ -55,7 +55,9 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
             </button>
           </p>
         )}
-        {hasRequired && <p className={styles.legend}>{t.rich("requiredMark", { star: () => <span className={styles.star}>*</span> })}</p>}
+        {hasRequired && (
+          <p className={styles.legend}>{t.rich("requiredMark", { star: () => <span className={styles.star}>*</span> })}</p>
+        )}
         <div className={styles.fields}>{children}</div>
         <div role="alert">{form.trouble && <FormAlert form={form} trouble={form.trouble} />}</div>
         <div className={styles.buttons}>

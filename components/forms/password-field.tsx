@@ -6,12 +6,15 @@ import { inputProps, useField, type FieldProps } from "./use-field";
 
 export function PasswordField({ autoComplete, ...props }: FieldProps & { autoComplete: "current-password" | "new-password" }) {
   const t = useTranslations("forms");
-  const { field, error } = useField(props.name, true);
+  const { value, onChange, onBlur, attach, error } = useField(props.name, true);
   return (
     <PasswordInput
       {...inputProps(props, error)}
-      {...field}
-      value={field.value ?? ""}
+      ref={attach}
+      name={props.name}
+      value={value ?? ""}
+      onChange={onChange}
+      onBlur={onBlur}
       autoComplete={autoComplete}
       visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
     />

@@ -6,7 +6,10 @@ import { fieldSentence, type FieldTranslator } from "@/lib/foundation/field-sent
 config({ jitless: true });
 
 /** Checks with the server's own schema, and hands the values on as they were typed: the server parses them again. */
-export function schemaResolver<Values extends FieldValues>(schema: ZodType<unknown, Values>, t: FieldTranslator): Resolver<Values> {
+export function schemaResolver<Values extends FieldValues>(
+  schema: ZodType<unknown, Values>,
+  t: FieldTranslator,
+): Resolver<Values> {
   return async (values) => {
     const parsed = await schema.safeParseAsync(values, { reportInput: true });
     if (parsed.success) return { values, errors: {} };

@@ -10,18 +10,21 @@ const shownAtOnce = 60;
 
 export function SearchSelect({ options, isOpenAllowed, placeholder, ...props }: SelectFieldProps) {
   const t = useTranslations("forms");
-  const { field, error } = useField(props.name);
+  const { value, onChange, onBlur, attach, error } = useField(props.name);
   const choices = useMemo(() => grouped(options), [options]);
-  const keywords = useMemo(() => new Map(options.map(({ value, label, keywords: more }) => [value, `${label} ${more ?? ""}`.toLowerCase()])), [options]);
+  const keywords = useMemo(
+    () => new Map(options.map(({ value, label, keywords: more }) => [value, `${label} ${more ?? ""}`.toLowerCase()])),
+    [options],
+  );
   return (
     <Select
       {...inputProps(props, error)}
-      name={field.name}
-      ref={field.ref}
+      name={props.name}
+      ref={attach}
       data={choices}
-      value={field.value || null}
-      onChange={(value) => field.onChange(value ?? "")}
-      onBlur={field.onBlur}
+      value={value || null}
+      onChange={(chosen) => onChange(chosen ?? "")}
+      onBlur={onBlur}
       placeholder={placeholder ?? t("choose")}
       searchable
       selectFirstOptionOnChange

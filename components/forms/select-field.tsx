@@ -5,7 +5,13 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { inputProps, useField, type FieldProps } from "./use-field";
 
-export type Option = { value: string; label: string; group?: string; /** Also found by these: pinyin, initials. */ keywords?: string; isDisabled?: boolean };
+export type Option = {
+  value: string;
+  label: string;
+  group?: string;
+  /** Also found by these: pinyin, initials. */ keywords?: string;
+  isDisabled?: boolean;
+};
 
 export type SelectFieldProps = FieldProps & {
   options: readonly Option[];
@@ -25,11 +31,18 @@ export function SelectField(props: SelectFieldProps) {
 
 function PlainSelect({ options, isOpenAllowed, placeholder, ...props }: SelectFieldProps) {
   const t = useTranslations("forms");
-  const { field, error } = useField(props.name);
+  const { value, onChange, onBlur, attach, error } = useField(props.name);
   const groups = [...new Set(options.map((option) => option.group))];
   return (
-    <NativeSelect {...inputProps(props, error)} {...field} value={field.value ?? ""}>
-      {(isOpenAllowed || !field.value) && <option value="">{placeholder ?? t("choose")}</option>}
+    <NativeSelect
+      {...inputProps(props, error)}
+      ref={attach}
+      name={props.name}
+      value={value ?? ""}
+      onChange={onChange}
+      onBlur={onBlur}
+    >
+      {(isOpenAllowed || !value) && <option value="">{placeholder ?? t("choose")}</option>}
       {groups.map((group) => {
         const choices = options
           .filter((option) => option.group === group)

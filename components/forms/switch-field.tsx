@@ -5,7 +5,7 @@ import { useField, type FieldProps } from "./use-field";
 import styles from "./forms.module.css";
 
 export function SwitchField({ label, hint, isDisabled, name }: Omit<FieldProps, "isRequired" | "autoFocus">) {
-  const { field, error } = useField(name);
+  const { value, onChange, onBlur, attach, error } = useField(name);
   return (
     <Switch
       className={styles.switch}
@@ -13,11 +13,11 @@ export function SwitchField({ label, hint, isDisabled, name }: Omit<FieldProps, 
       description={hint}
       error={error}
       disabled={isDisabled}
-      name={field.name}
-      ref={field.ref}
-      checked={field.value === true}
-      onBlur={field.onBlur}
-      onChange={(event) => field.onChange(event.currentTarget.checked)}
+      name={name}
+      ref={attach}
+      checked={value === true}
+      onBlur={onBlur}
+      onChange={(event) => onChange(event.currentTarget.checked)}
     />
   );
 }

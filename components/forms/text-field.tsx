@@ -12,12 +12,15 @@ type TextFieldProps = FieldProps & {
 };
 
 export function TextField({ type = "text", placeholder, autoComplete = "off", maxLength, ...props }: TextFieldProps) {
-  const { field, error } = useField(props.name);
+  const { value, onChange, onBlur, attach, error } = useField(props.name);
   return (
     <TextInput
       {...inputProps(props, error)}
-      {...field}
-      value={field.value ?? ""}
+      ref={attach}
+      name={props.name}
+      value={value ?? ""}
+      onChange={onChange}
+      onBlur={onBlur}
       type={type}
       placeholder={placeholder}
       autoComplete={autoComplete}
@@ -29,12 +32,15 @@ export function TextField({ type = "text", placeholder, autoComplete = "off", ma
 type TextareaFieldProps = FieldProps & { placeholder?: string; rows?: number; maxLength?: number };
 
 export function TextareaField({ placeholder, rows = 3, maxLength, ...props }: TextareaFieldProps) {
-  const { field, error } = useField(props.name);
+  const { value, onChange, onBlur, attach, error } = useField(props.name);
   return (
     <Textarea
       {...inputProps(props, error)}
-      {...field}
-      value={field.value ?? ""}
+      ref={attach}
+      name={props.name}
+      value={value ?? ""}
+      onChange={onChange}
+      onBlur={onBlur}
       placeholder={placeholder}
       rows={rows}
       maxLength={maxLength}
@@ -45,12 +51,14 @@ export function TextareaField({ placeholder, rows = 3, maxLength, ...props }: Te
 
 /** Figures stay text on their way to the schema: money is a decimal, never a float. Full-width digits become plain ones. */
 export function NumberField({ unit, placeholder, ...props }: FieldProps & { unit?: string; placeholder?: string }) {
-  const { field, error } = useField(props.name);
+  const { value, onChange, onBlur, attach, error } = useField(props.name);
   return (
     <TextInput
       {...inputProps(props, error)}
-      {...field}
-      value={field.value ?? ""}
+      ref={attach}
+      name={props.name}
+      value={value ?? ""}
+      onChange={onChange}
       inputMode="decimal"
       autoComplete="off"
       placeholder={placeholder}
@@ -58,8 +66,8 @@ export function NumberField({ unit, placeholder, ...props }: FieldProps & { unit
       rightSectionWidth={unit ? `${unit.length + 1.5}em` : undefined}
       rightSectionPointerEvents="none"
       onBlur={() => {
-        if (typeof field.value === "string") field.onChange(field.value.normalize("NFKC").replace(/[,\s]/g, ""));
-        field.onBlur();
+        if (typeof value === "string") onChange(value.normalize("NFKC").replace(/[,\s]/g, ""));
+        onBlur();
       }}
     />
   );

@@ -2,8 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState, useTransition, type RefObject } from "react";
-import { useForm, type DefaultValues, type FieldValues, type Path, type PathValue, type UseFormReturn } from "react-hook-form";
+import { useCallback, useEffect, useMemo, useRef, useState, useTransition } from "react";
+import {
+  useForm,
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type PathValue,
+  type UseFormReturn,
+} from "react-hook-form";
 import type { ZodType } from "zod";
 import type { ActionResult } from "@/lib/foundation/action-result";
 import { dropKeptText } from "./kept-text";
@@ -28,7 +36,7 @@ export type ActionFormOptions<Values extends FieldValues, T> = {
 export type ActionForm<Values extends FieldValues = FieldValues> = {
   formId: string;
   methods: UseFormReturn<Values>;
-  element: RefObject<HTMLFormElement | null>;
+  attachElement: (element: HTMLFormElement | null) => void;
   submit: () => Promise<void>;
   isPending: boolean;
   trouble: Trouble | null;
@@ -45,11 +53,18 @@ export function useActionForm<Values extends FieldValues, T>(options: ActionForm
   const t = useTranslations("fields");
   const router = useRouter();
   const resolver = useMemo(() => schemaResolver(schema, t), [schema, t]);
-  const methods = useForm<Values>({ resolver, defaultValues, shouldFocusError: false, mode: "onSubmit", reValidateMode: "onChange" });
+  const methods = useForm<Values>({
+    resolver,
+    defaultValues,
+    shouldFocusError: false,
+    mode: "onSubmit",
+    reValidateMode: "onChange",
+  });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isPending, setPending] = useState(false);
   const [isRefreshing, startRefresh] = useTransition();
   const element = useRef<HTMLFormElement | null>(null);
+  const attachElement = useCallback((attached: HTMLFormElement | null) => void (element.current = attached), []);
   const idempotencyKey = useRef("");
   const underway = useRef(false);
   const takingTheirs = useRef(false);
@@ -98,39 +113,38 @@ export function useActionForm<Values extends FieldValues, T>(options: ActionForm
     setTrouble(null);
   }
 
-  const send = methods.handleSubmit(
-    async (values) => {
-      if (underway.current) return;
-      underway.current = true;
-      setPending(true);
-      idempotencyKey.current ||= crypto.randomUUID();
-      const keyBefore = fresh.current.key;
-      try {
-        const result = await askServer(() => action({ input: values, idempotencyKey: idempotencyKey.current }));
-        // Only an unknown outcome may be asked again under the same key.
-        if (result.ok || (result.kind !== "unreachable" && result.kind !== "updated")) idempotencyKey.current = "";
-        if (result.ok) settle(values, keyBefore);
-        else if (result.kind === "invalid" && "fields" in result) showInvalid(result.fields);
-        else setTrouble(result as Trouble);
-        underway.current = false;
-        if (result.ok) onDone?.(result.value);
-      } finally {
-        underway.current = false;
-        setPending(false);
-      }
-    },
-    (errors) => {
-      const shown = (path: string) => fieldNames.current.has(path);
-      setTrouble({ ok: false, kind: "invalid", elsewhere: sentencesElsewhere(errors, shown) });
-      focusFirstError();
-    },
-  );
+  async function send(values: Values) {
+    if (underway.current) return;
+    underway.current = true;
+    setPending(true);
+    idempotencyKey.current ||= crypto.randomUUID();
+    const keyBefore = fresh.current.key;
+    try {
+      const result = await askServer(() => action({ input: values, idempotencyKey: idempotencyKey.current }));
+      // Only an unknown outcome may be asked again under the same key.
+      if (result.ok || (result.kind !== "unreachable" && result.kind !== "updated")) idempotencyKey.current = "";
+      if (result.ok) settle(values, keyBefore);
+      else if (result.kind === "invalid" && "fields" in result) showInvalid(result.fields);
+      else setTrouble(result as Trouble);
+      if (result.ok) onDone?.(result.value);
+    } finally {
+      underway.current = false;
+      setPending(false);
+    }
+  }
+
+  function pointOut(errors: FieldErrors<Values>) {
+    setTrouble({ ok: false, kind: "invalid", elsewhere: sentencesElsewhere(errors, (path) => fieldNames.current.has(path)) });
+    focusFirstError();
+  }
+
+  const submit = () => methods.handleSubmit(send, pointOut)();
 
   return {
     formId,
     methods,
-    element,
-    submit: () => send(),
+    attachElement,
+    submit,
     isPending: isPending || isRefreshing,
     trouble,
     takeTheirs: () => {
@@ -142,7 +156,7 @@ export function useActionForm<Values extends FieldValues, T>(options: ActionForm
       if (trouble?.kind !== "refused" || !trouble.conflict) return;
       const version = "version" as Path<Values>;
       methods.setValue(version, trouble.conflict.version as PathValue<Values, typeof version>);
-      void send();
+      void submit();
     },
     wasRestored: kept.wasRestored,
     discardRestored: () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext, useEffect } from "react";
-import { useController, type ControllerRenderProps, type FieldValues } from "react-hook-form";
+import { useController } from "react-hook-form";
 import type { ActionForm } from "./use-action-form";
 
 // The values of a form are its own business; what a field needs of it is the same for all.
@@ -25,12 +25,13 @@ export function useForm(): ActionForm {
 }
 
 /** Binds a field to the form around it: its value in the server's HTML too, its sentence, and its place when focus is wanted. */
-export function useField(name: string, isSecret = false): { field: ControllerRenderProps<FieldValues>; error: string | undefined } {
+export function useField(name: string, isSecret = false) {
   const form = useForm();
   const { field, fieldState } = useController({ name, control: form.methods.control });
+  const { ref: attach, value, onChange, onBlur } = field;
   const { announceField } = form;
   useEffect(() => void announceField(name, isSecret), [announceField, name, isSecret]);
-  return { field, error: fieldState.error?.message };
+  return { value, onChange, onBlur, attach, error: fieldState.error?.message };
 }
 
 /** What every Mantine input of ours gets alike. */

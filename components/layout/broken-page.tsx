@@ -25,6 +25,8 @@ export function BrokenPage({ error, retry }: { error: unknown; retry: () => void
           <button type="button" className={styles.action} data-first onClick={retry}>
             {t("broken.retry")}
           </button>
+          {/* What broke may live on in the page; a full load leaves it behind. */}
+          {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
           <a className={styles.action} href="/">
             {t("broken.home")}
           </a>

@@ -32,7 +32,12 @@ function PaletteBody({ onClose, items, search }: Omit<CommandPaletteProps, "isOp
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const records = useFoundRecords(query, search);
-  const pages = pagesMatching(items, query).map((item): Found => ({ group: t("palette.pages"), label: item.label, description: item.group, href: item.href }));
+  const pages = pagesMatching(items, query).map((item): Found => ({
+    group: t("palette.pages"),
+    label: item.label,
+    description: item.group,
+    href: item.href,
+  }));
   const found = [...pages, ...records.found];
   const chosen = found[Math.min(at, found.length - 1)];
 

@@ -36,7 +36,13 @@ export function KeyboardHelp() {
   ];
   return (
     <>
-      <button type="button" className={`${buttons.button} ${styles.opener}`} aria-label={t("keys.open")} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={`${buttons.button} ${styles.opener}`}
+        aria-label={t("keys.open")}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         <IconKeyboard size={20} stroke={1.6} aria-hidden />
       </button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t("keys.title")} closeLabel={t("dismiss")}>

@@ -17,6 +17,8 @@ export function SignOutButton() {
       await signOut({ redirect: false });
       // The next person at this desk must not find what the last one typed.
       dropAllKeptText();
+      // A full load, so that nothing of this person stays in the page.
+      // eslint-disable-next-line @next/next/no-location-assign-relative-destination
       window.location.assign("/login");
     } catch {
       setPending(false);

@@ -44,7 +44,13 @@ export function ConfirmButton<Input extends Record<string, unknown>>(props: Conf
       >
         {props.label}
       </Button>
-      {wasOpened && <ConfirmDialog {...(props as unknown as ConfirmButtonProps<Record<string, unknown>>)} isOpen={isOpen} onClose={() => setOpen(false)} />}
+      {wasOpened && (
+        <ConfirmDialog
+          {...(props as unknown as ConfirmButtonProps<Record<string, unknown>>)}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

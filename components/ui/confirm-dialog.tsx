@@ -24,7 +24,18 @@ export function ConfirmDialog({ isOpen, onClose, ...props }: ConfirmDialogProps)
 // The server alone knows the rule here; there is nothing to check before it.
 const anything = looseObject({});
 
-function Question({ title, body, confirmLabel, tone, action, input, reason, doneNotice, goTo, onClose }: Omit<ConfirmDialogProps, "isOpen">) {
+function Question({
+  title,
+  body,
+  confirmLabel,
+  tone,
+  action,
+  input,
+  reason,
+  doneNotice,
+  goTo,
+  onClose,
+}: Omit<ConfirmDialogProps, "isOpen">) {
   const t = useTranslations("ui");
   const router = useRouter();
   const form = useActionForm<Record<string, unknown>, unknown>({
@@ -41,7 +52,9 @@ function Question({ title, body, confirmLabel, tone, action, input, reason, done
   return (
     <FormShell form={form} submitLabel={confirmLabel} tone={tone} onCancel={onClose} label={title}>
       <p>{body}</p>
-      {reason && <TextareaField name="reason" label={reason.label ?? t("confirm.reason")} hint={reason.hint} isRequired rows={3} />}
+      {reason && (
+        <TextareaField name="reason" label={reason.label ?? t("confirm.reason")} hint={reason.hint} isRequired rows={3} />
+      )}
     </FormShell>
   );
 }

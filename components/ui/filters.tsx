@@ -12,9 +12,15 @@ const pauseBeforeAsking = 300;
 /** One part of the address. Changing it starts the list at its first page again. */
 function useAddressPart(name: string) {
   const [isPending, startTransition] = useTransition();
-  const [parts, setParts] = useQueryStates({ [name]: parseAsString.withDefault(""), page: parseAsString }, { shallow: false, startTransition, history: "replace", scroll: false });
+  const [parts, setParts] = useQueryStates(
+    { [name]: parseAsString.withDefault(""), page: parseAsString },
+    { shallow: false, startTransition, history: "replace", scroll: false },
+  );
   const set = (value: string, isTyping = false) =>
-    void setParts({ [name]: value || null, page: null }, isTyping && value !== "" ? { limitUrlUpdates: debounce(pauseBeforeAsking) } : undefined);
+    void setParts(
+      { [name]: value || null, page: null },
+      isTyping && value !== "" ? { limitUrlUpdates: debounce(pauseBeforeAsking) } : undefined,
+    );
   return { value: parts[name] ?? "", set, isPending };
 }
 
@@ -71,7 +77,12 @@ export function FilterSelect({ name, label, options, allLabel }: FilterSelectPro
   const { value, set, isPending } = useAddressPart(name);
   return (
     <div className={styles.filter}>
-      <NativeSelect aria-label={label} value={value} onChange={(event) => set(event.currentTarget.value)} data-set={value !== "" || undefined}>
+      <NativeSelect
+        aria-label={label}
+        value={value}
+        onChange={(event) => set(event.currentTarget.value)}
+        data-set={value !== "" || undefined}
+      >
         {allLabel !== null && <option value="">{`${label} · ${allLabel ?? t("find.all")}`}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

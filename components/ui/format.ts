@@ -27,7 +27,20 @@ const weekdays = {
   "zh-CN": ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 } as const;
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** "2023-04-11" → "2023年4月11日 星期二" or "Tuesday, 11 April 2023", for headings. */
 export function formatLongDay(on: string | null | undefined, locale: keyof typeof weekdays): string {

@@ -39,9 +39,21 @@ export async function Ledger<Row>({ caption, columns, rows, rowKey, address, sor
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} scope="col" role="columnheader" style={{ width: column.width }} data-align={column.align} aria-sort={sortOf(column, sorting)}>
+              <th
+                key={column.key}
+                scope="col"
+                role="columnheader"
+                style={{ width: column.width }}
+                data-align={column.align}
+                aria-sort={sortOf(column, sorting)}
+              >
                 {column.isSortable ? (
-                  <Link href={addressWith(address, { sort: nextSort(column.key, sorting), page: null })} prefetch={false} scroll={false} title={t("ledger.sortBy", { header: column.header })}>
+                  <Link
+                    href={addressWith(address, { sort: nextSort(column.key, sorting), page: null })}
+                    prefetch={false}
+                    scroll={false}
+                    title={t("ledger.sortBy", { header: column.header })}
+                  >
                     {column.header}
                   </Link>
                 ) : (

@@ -5,10 +5,13 @@ const units = { pathname: "/units", params: { q: "发改", kind: ["township", "p
 
 describe("addressWith", () => {
   it("keeps the rest", () => {
-    expect(decodeURIComponent(addressWith(units, { sort: "-name" }))).toBe("/units?q=发改&kind=township&kind=park&page=3&sort=-name");
+    expect(decodeURIComponent(addressWith(units, { sort: "-name" }))).toBe(
+      "/units?q=发改&kind=township&kind=park&page=3&sort=-name",
+    );
   });
   it("takes out", () => expect(decodeURIComponent(addressWith(units, { page: null, kind: null }))).toBe("/units?q=发改"));
-  it("needs no question mark for nothing", () => expect(addressWith({ pathname: "/units", params: {} }, { page: null })).toBe("/units"));
+  it("needs no question mark for nothing", () =>
+    expect(addressWith({ pathname: "/units", params: {} }, { page: null })).toBe("/units"));
 });
 
 describe("readSorting", () => {

@@ -29,7 +29,12 @@ export async function Pagination({ address, page, pageSize, total }: PaginationP
               </li>
             ) : (
               <li key={place} className={styles.number}>
-                <Link href={to(place)} prefetch={false} aria-current={place === page ? "page" : undefined} aria-label={t("ledger.page", { page: place })}>
+                <Link
+                  href={to(place)}
+                  prefetch={false}
+                  aria-current={place === page ? "page" : undefined}
+                  aria-label={t("ledger.page", { page: place })}
+                >
                   {place}
                 </Link>
               </li>
@@ -57,7 +62,9 @@ function Step({ href, rel, children }: { href: string | null; rel: "prev" | "nex
 
 /** The first, the last, and the neighbours; null where some are left out. */
 export function placesAround(page: number, last: number): (number | null)[] {
-  const near = [...new Set([1, page - 1, page, page + 1, last])].filter((place) => place >= 1 && place <= last).sort((a, b) => a - b);
+  const near = [...new Set([1, page - 1, page, page + 1, last])]
+    .filter((place) => place >= 1 && place <= last)
+    .sort((a, b) => a - b);
   return near.flatMap((place, index) => {
     const gap = place - (near[index - 1] ?? place);
     if (gap <= 1) return [place];

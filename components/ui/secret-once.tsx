@@ -28,7 +28,12 @@ export function SecretOnce({ label, secret }: { label: string; secret: string })
         <code ref={text} className={styles.text}>
           {secret}
         </code>
-        <Button size="xs" variant="default" onClick={copy} leftSection={outcome === "copied" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={copy}
+          leftSection={outcome === "copied" ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+        >
           {t("secret.copy")}
         </Button>
       </p>

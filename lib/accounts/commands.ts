@@ -174,8 +174,6 @@ export const makeToken = defineCommand({
   schema: makeTokenSchema,
   answersSecret: true,
   run: async (ctx, { name, days, mayWrite }) => {
-    // Whoever has not chosen a password yet may choose one, and nothing else.
-    if (ctx.actor.passwordIsInitial) throw new Refusal("passwordMustChange");
     const { id: accountId, districtId } = await findOwnAccount(ctx);
     const inForce = await ctx.db.apiToken.count({ where: { ...whereOf(ctx.actor, "token.own"), revokedAt: null, expiresAt: { gt: ctx.at } } });
     if (inForce >= tokensAtMost) throw new Refusal("tooManyTokens", { max: tokensAtMost });

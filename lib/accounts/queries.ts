@@ -1,12 +1,16 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dayFromDate } from "@/lib/foundation/calendar";
+import { businessTime } from "@/lib/foundation/clock";
 import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import type { Prisma } from "@/prisma/generated/client";
 import { accountState, deviceOf, isRunning, tokenState } from "./rules";
 import type { AccountFilter } from "./schema";
+
+/** Locks, sessions and tokens do not follow the business clock: without an offset it is real time. */
+const realTime = (): Date => businessTime(0).now;
 
 type Row = Prisma.AccountGetPayload<object>;
 /** Hashes never leave this file. */
@@ -27,16 +31,15 @@ const around = {
 type Around = Prisma.AccountGetPayload<{ include: typeof around }>;
 const withAround = (row: Around) => ({
   ...asRead(row),
-  state: accountState(row, new Date()),
+  state: accountState(row, realTime()),
   districtName: row.district.shortName,
   cadreName: row.cadre && `${row.cadre.unit.shortName} ${row.cadre.name}`,
   enterpriseName: row.enterprise?.name ?? null,
 });
 export type AccountInLedger = ReturnType<typeof withAround>;
 
-/** By real time: a lock does not follow the business clock. */
 function stateIs(state: AccountFilter["state"]): Prisma.AccountWhereInput {
-  const at = new Date();
+  const at = realTime();
   switch (state) {
     case undefined:
       return {};
@@ -72,7 +75,7 @@ export async function listAccounts(actor: Actor, { q, districtId, role, state }:
 export async function findAccount(actor: Actor, id: string) {
   const row = await reading(actor).account.findFirst({
     where: { id, ...whereOf(actor, "account.read") },
-    include: { ...around, sessions: { where: { endedAt: null, expiresAt: { gt: new Date() } }, orderBy: { id: "desc" } }, tokens: { orderBy: { id: "desc" }, take: 50 } },
+    include: { ...around, sessions: { where: { endedAt: null, expiresAt: { gt: realTime() } }, orderBy: { id: "desc" } }, tokens: { orderBy: { id: "desc" }, take: 50 } },
   });
   return row && { ...withAround(row), sessions: running(row.sessions, null), tokens: row.tokens.map(tokenAsRead) };
 }
@@ -113,7 +116,7 @@ export async function pageAccounts(actor: Actor, { cursor, limit, districtId }: 
 /** One's own, the latest first. */
 export async function listOwnSessions(actor: Actor) {
   const rows = await reading(actor).session.findMany({
-    where: { ...whereOf(actor, "session.own"), endedAt: null, expiresAt: { gt: new Date() } },
+    where: { ...whereOf(actor, "session.own"), endedAt: null, expiresAt: { gt: realTime() } },
     orderBy: { id: "desc" },
   });
   return running(rows, actor.sessionId);
@@ -128,7 +131,7 @@ export async function listOwnTokens(actor: Actor) {
 export type OwnToken = Awaited<ReturnType<typeof listOwnTokens>>[number];
 
 function running(rows: Prisma.SessionGetPayload<object>[], own: string | null) {
-  const at = new Date();
+  const at = realTime();
   return rows
     .filter((row) => isRunning(row, at))
     .map((row) => ({
@@ -138,6 +141,6 @@ function running(rows: Prisma.SessionGetPayload<object>[], own: string | null) {
 }
 
 const tokenAsRead = (row: Prisma.ApiTokenGetPayload<object>) => ({
-  id: row.id, name: row.name, ending: row.ending, mayWrite: row.mayWrite, state: tokenState(row, new Date()),
+  id: row.id, name: row.name, ending: row.ending, mayWrite: row.mayWrite, state: tokenState(row, realTime()),
   createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
 });

@@ -188,8 +188,8 @@ describe("a cadre's phone", () => {
   it("is shown whole to who may, one at a time, and the audit says so", async () => {
     const id = await addOne();
     const key = newId();
-    expect(await runCommand(staff, revealPhone, { id }, { idempotencyKey: key })).toEqual({ phone: "13800001234" });
-    expect(await runCommand(staff, revealPhone, { id }, { idempotencyKey: key })).toEqual({ phone: "13800001234" });
+    expect(await runCommand(staff, revealPhone, { id }, { idempotencyKey: key })).toBe("13800001234");
+    expect(await runCommand(staff, revealPhone, { id }, { idempotencyKey: key })).toBe("13800001234");
     expect((await auditOf(admin.districtId, id)).filter((entry) => entry.action === "cadre.revealPhone")).toMatchObject([{ actorId: staff.accountId, outcome: "done", before: null, after: null }]);
     const kept = await mainClient().$transaction(async (tx) => {
       await scopeTransaction(tx, staff, true);
@@ -203,7 +203,7 @@ describe("a cadre's phone", () => {
     const ofCity = await addOne({ unitId: cityOffice }, cityAdmin, city.id);
     await expect(runCommand(elsewhere, revealPhone, { id })).rejects.toMatchObject({ code: "notFound" });
     await expect(runCommand(admin, revealPhone, { id: ofCity })).rejects.toMatchObject({ code: "notFound" });
-    expect(await runCommand(cityAdmin, revealPhone, { id })).toEqual({ phone: "13800001234" });
+    expect(await runCommand(cityAdmin, revealPhone, { id })).toBe("13800001234");
     const auditor = await makeActor(city, "auditor");
     await expect(runCommand(auditor, revealPhone, { id })).rejects.toMatchObject({ code: "notAllowed" });
     expect((await auditOf(admin.districtId, ofCity)).map((entry) => entry.outcome)).toEqual(["missed"]);
@@ -213,7 +213,7 @@ describe("a cadre's phone", () => {
     const id = await addOne();
     await change(id, 1, { phone: "138****1234" });
     await change(id, 2);
-    expect(await runCommand(admin, revealPhone, { id })).toEqual({ phone: "13800001234" });
+    expect(await runCommand(admin, revealPhone, { id })).toBe("13800001234");
     await change(id, 3, { phone: "0393-8811 222" });
     expect(await find(admin, id)).toMatchObject({ phoneMasked: "0393****22" });
     await change(id, 4, { phone: "" });

@@ -75,7 +75,7 @@ export const revealPhone = defineCommand({
     if (!cadre) throw new Refusal("notFound");
     if (!cadre.phoneCipher) throw new Refusal("noPhone", { name: cadre.name });
     ctx.record({ districtId: cadre.districtId, action: "cadre.revealPhone", kind: "cadre", subjectId: id });
-    return { phone: decryptText(cadre.phoneCipher) };
+    return decryptText(cadre.phoneCipher);
   },
 });
 

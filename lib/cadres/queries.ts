@@ -45,20 +45,25 @@ const matching = (actor: Actor, { q, districtId, unitId, rank, retired }: CadreF
   ],
 });
 
-const byName: Prisma.CadreOrderByWithRelationInput[] = [{ namePinyin: "asc" }, { id: "asc" }];
-const byUnit: Prisma.CadreOrderByWithRelationInput[] = [{ unit: { district: { sortOrder: "asc" } } }, { districtId: "asc" }, { unit: { sortOrder: "asc" } }, { unit: { namePinyin: "asc" } }, { unitId: "asc" }];
-const orders = {
-  unit: [...byUnit, { rank: "asc" }, ...byName],
-  name: byName,
-  rank: [{ rank: "asc" }, ...byUnit, ...byName],
-} satisfies Record<CadreFilter["sort"], Prisma.CadreOrderByWithRelationInput[]>;
+type Order = Prisma.CadreOrderByWithRelationInput[];
+const byName = (direction: "asc" | "desc"): Order => [{ namePinyin: direction }, { id: direction }];
+const byUnit = (direction: "asc" | "desc"): Order => [
+  { unit: { district: { sortOrder: direction } } }, { districtId: direction }, { unit: { sortOrder: direction } }, { unit: { namePinyin: direction } }, { unitId: direction },
+];
+/** Within a unit the higher rank comes first. */
+function orderOf(sort: CadreFilter["sort"]): Order {
+  const direction = sort.startsWith("-") ? "desc" : "asc";
+  if (sort.endsWith("name")) return byName(direction);
+  if (sort.endsWith("rank")) return [{ rank: direction }, ...byUnit("asc"), ...byName("asc")];
+  return [...byUnit(direction), { rank: "asc" }, ...byName("asc")];
+}
 
 /** Cadres of the districts the actor reads, and names of their city's; found by name, pinyin or initials. */
 export async function listCadres(actor: Actor, filter: CadreFilter, page: Page): Promise<Paged<CadreInLedger>> {
   const db = reading(actor);
   const where = matching(actor, filter);
   const total = await db.cadre.count({ where });
-  const rows = await db.cadre.findMany({ where, select: shown, orderBy: orders[filter.sort], ...cut(page) });
+  const rows = await db.cadre.findMany({ where, select: shown, orderBy: orderOf(filter.sort), ...cut(page) });
   return { total, ...page, rows: rows.map((row) => asRead(actor, row)) };
 }
 
@@ -87,7 +92,7 @@ export async function listCadreChoices(actor: Actor, districtId?: string): Promi
   const rows = await reading(actor).cadre.findMany({
     where: { ...whereOf(actor, "cadre.read"), ...(districtId ? { AND: [{ districtId }] } : {}), retiredOn: null },
     select: { id: true, name: true, districtId: true, post: true, namePinyin: true, nameInitials: true, unit: { select: { name: true } } },
-    orderBy: byName,
+    orderBy: byName("asc"),
     take: 2000,
   });
   return rows.map(({ unit, namePinyin, nameInitials, ...row }) => ({ ...row, unitName: unit.name, keywords: `${namePinyin} ${nameInitials}` }));

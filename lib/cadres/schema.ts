@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/foundation/calendar";
 import { id, phone, search, shortText, version } from "@/lib/foundation/schema";
+import { retiredChoice } from "@/lib/units/schema";
 import { CadreRank } from "@/prisma/generated/enums";
 
 const fields = { name: shortText(40), unitId: id, post: shortText(60), rank: z.enum(CadreRank) };
@@ -29,14 +30,13 @@ export const retireCadreSchema = z.strictObject({ id, version });
 export const revealPhoneSchema = z.strictObject({ id });
 
 export const cadreSorts = ["unit", "name", "rank"] as const;
-
 export const cadreFilter = z.strictObject({
-  q: search,
-  districtId: id.optional(),
-  unitId: id.optional(),
-  rank: z.enum(CadreRank).optional(),
-  retired: z.enum(["no", "only", "all"]).default("no"),
-  sort: z.enum(cadreSorts).default("unit"),
+  q: search.catch(undefined),
+  districtId: id.optional().catch(undefined),
+  unitId: id.optional().catch(undefined),
+  rank: z.enum(CadreRank).optional().catch(undefined),
+  retired: retiredChoice,
+  sort: z.enum(["unit", "-unit", "name", "-name", "rank", "-rank"]).catch("unit"),
 });
 export type CadreFilter = z.infer<typeof cadreFilter>;
 

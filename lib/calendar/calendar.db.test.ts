@@ -6,8 +6,8 @@ import { newId } from "@/lib/foundation/ids";
 import { readAs } from "@/lib/foundation/read";
 import { makeActor, makeCity, type City } from "@/lib/foundation/testing/tenants";
 import { loadKnownYear, setDay, setYear, takeBackDay } from "./commands";
-import { knownDays } from "./known-years";
-import { listDays, listMissingYears, workCalendarOf } from "./queries";
+import { knownDays } from "./rules/known-years";
+import { listDays, listMissingYears, findWorkCalendar } from "./queries";
 
 let city: City;
 let admin: Actor;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await runCommand(city.system, setYear, { districtId: city.id, year: 2023, days: knownDays(2023) });
 });
 
-const works = async (actor: Actor, districtId: string, day: string) => isWorkingDay(await readAs(actor, () => workCalendarOf(actor, districtId)), day);
+const works = async (actor: Actor, districtId: string, day: string) => isWorkingDay(await readAs(actor, () => findWorkCalendar(actor, districtId)), day);
 const dayIn = async (actor: Actor, districtId: string, day: string) => (await readAs(actor, () => listDays(actor, districtId, Number(day.slice(0, 4))))).find((one) => one.day === day);
 
 describe("the calendar", () => {
@@ -79,7 +79,7 @@ describe("the calendar", () => {
     }
     await runCommand(elsewhere, setDay, { districtId: elsewhere.districtId, ...day });
     expect(await dayIn(admin, elsewhere.districtId, "2023-07-03")).toBeUndefined();
-    expect((await readAs(admin, () => workCalendarOf(admin, elsewhere.districtId))).days.size).toBe(0);
+    expect((await readAs(admin, () => findWorkCalendar(admin, elsewhere.districtId))).days.size).toBe(0);
     expect(await dayIn(cityAdmin, elsewhere.districtId, "2023-07-03")).toMatchObject({ name: "越界", from: "own" });
   });
 

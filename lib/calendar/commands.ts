@@ -2,7 +2,7 @@ import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { Refusal } from "@/lib/foundation/refusal";
 import type { CalendarDayKind } from "@/prisma/generated/enums";
-import { knownDays } from "./known-years";
+import { knownDays } from "./rules/known-years";
 import { loadKnownYearSchema, setDaySchema, setYearSchema, takeBackDaySchema } from "./schema";
 
 export const setDay = defineCommand({

@@ -11,7 +11,7 @@ import { mergeCalendars, missingFrom } from "./rules";
  * The calendar by which a district counts working days: its own days over its city's. Whoever meets a deadline needs it, so it asks
  * for the district alone, not for the calendar's own capability. Outside of what the actor reaches it is empty.
  */
-export async function workCalendarOf(actor: Actor, districtId: string): Promise<WorkCalendar> {
+export async function findWorkCalendar(actor: Actor, districtId: string): Promise<WorkCalendar> {
   if (districtId !== actor.cityId && !actor.districtIds.includes(districtId)) return mergeCalendars([], districtId);
   const rows = await reading(actor).calendarDay.findMany({
     where: { districtId: { in: [districtId, actor.cityId] } },
@@ -52,5 +52,5 @@ export async function listDays(actor: Actor, districtId: string, year: number): 
 /** Years whose calendar a district needs by now and has not: shown wherever deadlines are set. */
 export async function listMissingYears(actor: Actor, districtId: string = actor.districtId): Promise<number[]> {
   if (!mayIn(actor, "calendar.read", districtId)) return [];
-  return missingFrom((await workCalendarOf(actor, districtId)).years, businessTime(actor.clockOffsetMs).today);
+  return missingFrom((await findWorkCalendar(actor, districtId)).years, businessTime(actor.clockOffsetMs).today);
 }

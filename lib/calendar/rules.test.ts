@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, addWorkingDays, isWorkingDay, weekdayOf, type Day } from "@/lib/foundation/calendar";
-import { knownDays, knownYears } from "./known-years";
+import { knownDays, knownYears } from "./rules/known-years";
 import { mergeCalendars, missingFrom, weeksOf, type DepartingDay } from "./rules";
 
 const city = "city";
@@ -64,7 +64,7 @@ describe("a district's calendar", () => {
   });
 
   it("counts seven working days over Labour Day", () => {
-    expect(addWorkingDays(mergeCalendars(asCity(2023), city), "2023-04-27", 7)).toBe("2023-05-09");
+    expect(addWorkingDays(mergeCalendars(asCity(2023), city), "2023-04-27", 7)).toBe("2023-05-10");
   });
 
   it("knows a year by its arrangement, not by one local day off", () => {

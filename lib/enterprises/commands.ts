@@ -102,7 +102,7 @@ export const revealPhone = defineCommand({
     if (!enterprise) throw new Refusal("notFound");
     if (!enterprise.phoneCipher) throw new Refusal("noPhone", { name: enterprise.name });
     ctx.record({ districtId: enterprise.districtId, action: "enterprise.revealPhone", kind: "enterprise", subjectId: id });
-    return { phone: decryptText(enterprise.phoneCipher) };
+    return decryptText(enterprise.phoneCipher);
   },
 });
 

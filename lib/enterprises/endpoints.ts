@@ -5,7 +5,7 @@ import { addEnterprise, changeEnterprise, retireEnterprise, setWhitelisting } fr
 import { findEnterprise, pageEnterprises } from "./queries";
 import { enterpriseInDetailShape, enterpriseShape } from "./schema";
 
-const tag = "Enterprises";
+const tag = "enterprises";
 const written = z.strictObject({ id: z.uuid() });
 
 export const enterpriseEndpoints = [
@@ -13,7 +13,7 @@ export const enterpriseEndpoints = [
     method: "get",
     path: "/enterprises",
     tag,
-    summary: "List enterprises, phones masked",
+    summary: "企业列表，电话已脱敏",
     needs: "enterprise.read",
     query: z.strictObject({ ...pageQuery, districtId: id.optional() }),
     response: pageOf(enterpriseShape),
@@ -23,21 +23,21 @@ export const enterpriseEndpoints = [
     method: "get",
     path: "/enterprises/{id}",
     tag,
-    summary: "Read an enterprise with its times on the whitelist",
+    summary: "一家企业及其列入白名单的时段",
     needs: "enterprise.read",
     query: z.strictObject({ id }),
     response: enterpriseInDetailShape,
     read: (actor, query) => findEnterprise(actor, query.id),
   }),
-  defineEndpoint({ method: "post", path: "/enterprises", tag, summary: "Add an enterprise", command: addEnterprise, response: written }),
-  defineEndpoint({ method: "patch", path: "/enterprises/{id}", tag, summary: "Change an enterprise", command: changeEnterprise, response: written }),
+  defineEndpoint({ method: "post", path: "/enterprises", tag, summary: "新增企业", command: addEnterprise, response: written }),
+  defineEndpoint({ method: "patch", path: "/enterprises/{id}", tag, summary: "修改企业", command: changeEnterprise, response: written }),
   defineEndpoint({
     method: "patch",
     path: "/enterprises/{id}/whitelisting",
     tag,
-    summary: "Put an enterprise on the whitelist, or take it off",
+    summary: "列入或移出四保白名单",
     command: setWhitelisting,
     response: written,
   }),
-  defineEndpoint({ method: "patch", path: "/enterprises/{id}/retire", tag, summary: "Retire an enterprise", command: retireEnterprise, response: written }),
+  defineEndpoint({ method: "patch", path: "/enterprises/{id}/retire", tag, summary: "停用企业", command: retireEnterprise, response: written }),
 ];

@@ -33,19 +33,21 @@ const matching = (actor: Actor, { q, districtId, whitelisted, retired }: Enterpr
   ],
 });
 
-const byName: Prisma.EnterpriseOrderByWithRelationInput[] = [{ namePinyin: "asc" }, { id: "asc" }];
-const orders = {
-  name: byName,
-  uscc: [{ uscc: "asc" }, { id: "asc" }],
-  district: [{ district: { sortOrder: "asc" } }, { districtId: "asc" }, ...byName],
-} satisfies Record<EnterpriseFilter["sort"], Prisma.EnterpriseOrderByWithRelationInput[]>;
+type Order = Prisma.EnterpriseOrderByWithRelationInput[];
+const byName = (direction: "asc" | "desc"): Order => [{ namePinyin: direction }, { id: direction }];
+function orderOf(sort: EnterpriseFilter["sort"]): Order {
+  const direction = sort.startsWith("-") ? "desc" : "asc";
+  if (sort.endsWith("uscc")) return [{ uscc: direction }, { id: direction }];
+  if (sort.endsWith("district")) return [{ district: { sortOrder: direction } }, { districtId: direction }, ...byName("asc")];
+  return byName(direction);
+}
 
 /** Enterprises of the districts the actor reads; an enterprise's own account sees its own. */
 export async function listEnterprises(actor: Actor, filter: EnterpriseFilter, page: Page): Promise<Paged<EnterpriseInLedger>> {
   const db = reading(actor);
   const where = matching(actor, filter);
   const total = await db.enterprise.count({ where });
-  const rows = await db.enterprise.findMany({ where, select: shown, orderBy: orders[filter.sort], ...cut(page) });
+  const rows = await db.enterprise.findMany({ where, select: shown, orderBy: orderOf(filter.sort), ...cut(page) });
   return { total, ...page, rows: rows.map(asRead) };
 }
 
@@ -69,7 +71,7 @@ export async function listEnterpriseChoices(actor: Actor, districtId?: string): 
   const rows = await reading(actor).enterprise.findMany({
     where: { ...whereOf(actor, "enterprise.read"), ...(districtId ? { AND: [{ districtId }] } : {}), retiredOn: null },
     select: { id: true, name: true, districtId: true, uscc: true, namePinyin: true, nameInitials: true },
-    orderBy: byName,
+    orderBy: byName("asc"),
     take: 2000,
   });
   return rows.map(({ uscc, namePinyin, nameInitials, ...row }) => ({ ...row, keywords: `${namePinyin} ${nameInitials} ${uscc}` }));

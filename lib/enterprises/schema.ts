@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changedPhone, optionalDay } from "@/lib/cadres/schema";
 import { id, optionalText, phone, search, shortText, version } from "@/lib/foundation/schema";
+import { retiredChoice } from "@/lib/units/schema";
 import { hasRightCheck, normalizeUscc, usccForm } from "./rules";
 
 const uscc = z.string().trim().min(1).max(60).transform(normalizeUscc).pipe(z.string().regex(usccForm, "badUscc").refine((code) => !usccForm.test(code) || hasRightCheck(code), "badUsccCheck"));
@@ -15,13 +16,12 @@ export const reinstateEnterpriseSchema = z.strictObject({ id, version });
 export const revealPhoneSchema = z.strictObject({ id });
 
 export const enterpriseSorts = ["name", "uscc", "district"] as const;
-
 export const enterpriseFilter = z.strictObject({
-  q: search,
-  districtId: id.optional(),
-  whitelisted: z.enum(["yes", "no"]).optional(),
-  retired: z.enum(["no", "only", "all"]).default("no"),
-  sort: z.enum(enterpriseSorts).default("name"),
+  q: search.catch(undefined),
+  districtId: id.optional().catch(undefined),
+  whitelisted: z.enum(["yes", "no"]).optional().catch(undefined),
+  retired: retiredChoice,
+  sort: z.enum(["name", "-name", "uscc", "-uscc", "district", "-district"]).catch("name"),
 });
 export type EnterpriseFilter = z.infer<typeof enterpriseFilter>;
 

@@ -5,7 +5,7 @@ import { addUnit, changeUnit, retireUnit } from "./commands";
 import { findUnit, pageUnits } from "./queries";
 import { unitInDetailShape, unitShape } from "./schema";
 
-const tag = "Units";
+const tag = "units";
 const written = z.strictObject({ id: z.uuid() });
 
 export const unitEndpoints = [
@@ -13,7 +13,7 @@ export const unitEndpoints = [
     method: "get",
     path: "/units",
     tag,
-    summary: "List units",
+    summary: "单位列表",
     needs: "unit.read",
     query: z.strictObject({ ...pageQuery, districtId: id.optional() }),
     response: pageOf(unitShape),
@@ -23,13 +23,13 @@ export const unitEndpoints = [
     method: "get",
     path: "/units/{id}",
     tag,
-    summary: "Read a unit",
+    summary: "一个单位",
     needs: "unit.read",
     query: z.strictObject({ id }),
     response: unitInDetailShape,
     read: (actor, query) => findUnit(actor, query.id),
   }),
-  defineEndpoint({ method: "post", path: "/units", tag, summary: "Add a unit", command: addUnit, response: written }),
-  defineEndpoint({ method: "patch", path: "/units/{id}", tag, summary: "Change a unit", command: changeUnit, response: written }),
-  defineEndpoint({ method: "patch", path: "/units/{id}/retire", tag, summary: "Retire a unit", command: retireUnit, response: written }),
+  defineEndpoint({ method: "post", path: "/units", tag, summary: "新增单位", command: addUnit, response: written }),
+  defineEndpoint({ method: "patch", path: "/units/{id}", tag, summary: "修改单位", command: changeUnit, response: written }),
+  defineEndpoint({ method: "patch", path: "/units/{id}/retire", tag, summary: "停用单位", command: retireUnit, response: written }),
 ];

@@ -25,6 +25,17 @@ const matching = (actor: Actor, { q, districtId, kind, retired }: UnitFilter): P
   ],
 });
 
+type Order = Prisma.UnitOrderByWithRelationInput[];
+const inOrder = (direction: "asc" | "desc"): Order => [
+  { district: { sortOrder: direction } }, { districtId: direction }, { sortOrder: direction }, { namePinyin: direction }, { id: direction },
+];
+function orderOf(sort: UnitFilter["sort"]): Order {
+  const direction = sort.startsWith("-") ? "desc" : "asc";
+  if (sort.endsWith("name")) return [{ namePinyin: direction }, { id: direction }];
+  if (sort.endsWith("cadres")) return [{ cadres: { _count: direction } }, ...inOrder("asc")];
+  return inOrder(direction);
+}
+
 /** Units of the districts the actor reads, and their city's; found by name, pinyin or initials. */
 export async function listUnits(actor: Actor, filter: UnitFilter, page: Page): Promise<Paged<UnitInLedger>> {
   const db = reading(actor);
@@ -32,7 +43,7 @@ export async function listUnits(actor: Actor, filter: UnitFilter, page: Page): P
   const total = await db.unit.count({ where });
   const rows = await db.unit.findMany({
     where,
-    orderBy: [{ districtId: "asc" }, { sortOrder: "asc" }, { namePinyin: "asc" }, { id: "asc" }],
+    orderBy: orderOf(filter.sort),
     include: { district: { select: { shortName: true } }, _count: { select: { cadres: { where: { retiredOn: null } } } } },
     ...cut(page),
   });
@@ -51,13 +62,14 @@ export async function findUnit(actor: Actor, id: string): Promise<(Unit & { dist
 }
 
 /** Units in use, for a choice: of one district, or of all the actor reads. */
-export async function listUnitChoices(actor: Actor, districtId?: string): Promise<{ id: string; name: string; districtId: string }[]> {
-  return reading(actor).unit.findMany({
+export async function listUnitChoices(actor: Actor, districtId?: string): Promise<{ id: string; name: string; districtId: string; keywords: string }[]> {
+  const rows = await reading(actor).unit.findMany({
     where: { ...whereOf(actor, "unit.read"), ...(districtId ? { AND: [{ districtId }] } : {}), retiredOn: null },
-    select: { id: true, name: true, districtId: true },
+    select: { id: true, name: true, districtId: true, namePinyin: true, nameInitials: true },
     orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }],
     take: 2000,
   });
+  return rows.map(({ namePinyin, nameInitials, ...row }) => ({ ...row, keywords: `${namePinyin} ${nameInitials}` }));
 }
 
 /** For the API: by id, after a cursor. One row more than the limit tells whether there is a next page. */

@@ -8,11 +8,17 @@ export const addUnitSchema = z.strictObject({ ...fields, districtId: id });
 export const changeUnitSchema = z.strictObject({ ...fields, id, version });
 export const retireUnitSchema = z.strictObject({ id, version });
 
+/** What the address of a ledger says. Whatever does not fit is as good as not said. */
+export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
+export const retiredChoice = z.enum(["no", "only", "all"]).catch("no");
+
+export const unitSorts = ["order", "name", "cadres"] as const;
 export const unitFilter = z.strictObject({
-  q: search,
-  districtId: id.optional(),
-  kind: z.enum(UnitKind).optional(),
-  retired: z.enum(["no", "only", "all"]).default("no"),
+  q: search.catch(undefined),
+  districtId: id.optional().catch(undefined),
+  kind: z.enum(UnitKind).optional().catch(undefined),
+  retired: retiredChoice,
+  sort: z.enum(["order", "-order", "name", "-name", "cadres", "-cadres"]).catch("order"),
 });
 export type UnitFilter = z.infer<typeof unitFilter>;
 

@@ -1,6 +1,6 @@
 import published from "chinese-days/dist/chinese-days.json";
 import { yearOf, type Day } from "@/lib/foundation/calendar";
-import type { DayKind } from "./schema";
+import type { DayKind } from "../schema";
 
 export type KnownDay = { day: Day; kind: DayKind; name: string };
 
