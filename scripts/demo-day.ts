@@ -31,7 +31,9 @@ async function moveTo(wanted: string): Promise<void> {
   console.log(`✓ 演示日期 the demo's day: ${wanted}`);
 }
 
-const setClock = (offset: number) => owner.query("UPDATE installation SET clock_offset_ms = $1", [Math.round(offset)]);
+async function setClock(offset: number): Promise<void> {
+  await owner.query("UPDATE installation SET clock_offset_ms = $1", [Math.round(offset)]);
+}
 
 function refuse(sentence: string): void {
   console.error(sentence);

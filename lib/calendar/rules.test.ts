@@ -7,7 +7,7 @@ const city = "city";
 const asCity = (year: number): DepartingDay[] => knownDays(year).map(({ day, kind }) => ({ districtId: city, day, kind }));
 
 describe("the years that ship with the product", () => {
-  it("are 2022 to 2026", () => expect(knownYears.slice(0, 5)).toEqual([2022, 2023, 2024, 2025, 2026]));
+  it("are 2022 to 2026", () => expect(knownYears.slice(0, 5).map((one) => one.year)).toEqual([2022, 2023, 2024, 2025, 2026]));
 
   // By hand, from the notices of the State Council's General Office.
   it.each([

@@ -1,5 +1,5 @@
 import { addAccounts, changePassword } from "@/lib/accounts/commands";
-import { setYear } from "@/lib/calendar/commands";
+import { loadKnownYear } from "@/lib/calendar/commands";
 import { knownYears } from "@/lib/calendar/rules/known-years";
 import { addCadres } from "@/lib/cadres/commands";
 import { setSetting } from "@/lib/districts/commands";
@@ -16,7 +16,7 @@ const registeredOn = "2022-02-14";
 /** Cadres, enterprises and accounts of every district; all invented, from a seed, so that they are the same each time. */
 export async function loadPeople({ tenant, system, city, districts }: Organisation): Promise<void> {
   const then = systemOn(tenant, system.districtIds, registeredOn);
-  for (const year of knownYears) await runCommand(then, setYear, { districtId: city.id, year: year.year, days: year.days });
+  for (const { year } of knownYears) await runCommand(then, loadKnownYear, { districtId: city.id, year });
   for (const district of [city, ...districts]) {
     const invent = inventor(`demo ${district.key}`);
     const { ids } = await runCommand(then, addCadres, { districtId: district.id, cadres: cadresOf(district, invent) });

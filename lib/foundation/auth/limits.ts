@@ -6,7 +6,7 @@ const kept = globalThis as unknown as { diaoduLimits?: Record<"login" | "address
 /** 5 failures of a login in 15 minutes lock it for 15; an address may fail more often, since an office shares one. */
 function limiters() {
   return (kept.diaoduLimits ??= (() => {
-    const storeClient = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, connectionTimeoutMillis: 5_000 });
+    const storeClient = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, connectionTimeoutMillis: 5_000, allowExitOnIdle: true });
     storeClient.on("error", () => {}); // A lost idle connection is replaced at the next use.
     const shared = { storeClient, schemaName: "limits", tableName: "rate_limit", tableCreated: true, clearExpiredByTimeout: false, duration: 15 * 60, blockDuration: 15 * 60 };
     return {

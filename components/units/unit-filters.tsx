@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { FilterBar, FilterSelect, SearchBox } from "@/components/ui/filters";
+
+const kinds = ["department", "township", "park", "platform_company"] as const;
+
+/** `districts` are to choose from for the city's people; one's own is not asked for. */
+export async function UnitFilters({ districts }: { districts: readonly { id: string; shortName: string }[] }) {
+  const t = await getTranslations("units");
+  return (
+    <FilterBar>
+      <SearchBox />
+      {districts.length > 1 && (
+        <FilterSelect name="district" label={t("fields.district")} options={districts.map(({ id, shortName }) => ({ value: id, label: shortName }))} />
+      )}
+      <FilterSelect name="kind" label={t("fields.kind")} options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
+      <FilterSelect
+        name="retired"
+        label={t("fields.state")}
+        allLabel={t("state.active")}
+        options={(["all", "only"] as const).map((value) => ({ value, label: t(`state.${value}`) }))}
+      />
+    </FilterBar>
+  );
+}
