@@ -1,7 +1,7 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
-import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
+import { cut, within, type Page, type Paged } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import { heldOn } from "@/lib/foundation/spans";
@@ -63,8 +63,9 @@ export async function listCadres(actor: Actor, filter: CadreFilter, page: Page):
   const db = reading(actor);
   const where = matching(actor, filter);
   const total = await db.cadre.count({ where });
-  const rows = await db.cadre.findMany({ where, select: shown, orderBy: orderOf(filter.sort), ...cut(page) });
-  return { total, ...page, rows: rows.map((row) => asRead(actor, row)) };
+  const at = within(page, total);
+  const rows = await db.cadre.findMany({ where, select: shown, orderBy: orderOf(filter.sort), ...cut(at) });
+  return { total, ...at, rows: rows.map((row) => asRead(actor, row)) };
 }
 
 /** Null when it does not exist, and when this actor may not see it. With the posts held, the newest first. */

@@ -1,7 +1,7 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
-import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
+import { cut, within, type Page, type Paged } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import { heldOn } from "@/lib/foundation/spans";
@@ -47,8 +47,9 @@ export async function listEnterprises(actor: Actor, filter: EnterpriseFilter, pa
   const db = reading(actor);
   const where = matching(actor, filter);
   const total = await db.enterprise.count({ where });
-  const rows = await db.enterprise.findMany({ where, select: shown, orderBy: orderOf(filter.sort), ...cut(page) });
-  return { total, ...page, rows: rows.map(asRead) };
+  const at = within(page, total);
+  const rows = await db.enterprise.findMany({ where, select: shown, orderBy: orderOf(filter.sort), ...cut(at) });
+  return { total, ...at, rows: rows.map(asRead) };
 }
 
 /** Null when it does not exist, and when this actor may not see it. With its times on the whitelist, the newest first. */

@@ -2,7 +2,7 @@ import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { reading } from "@/lib/foundation/read";
 
-export type MergePreview = { count: number; cadres: { id: string; name: string; post: string }[]; targets: { id: string; name: string }[] };
+export type MergePreview = { count: number; cadres: { id: string; name: string; post: string }[]; targets: { id: string; name: string; keywords: string }[] };
 
 /** What merging a unit would move, and into which units it may go. Null when it cannot be merged by this actor, or at all. */
 export async function findMergePreview(actor: Actor, unitId: string): Promise<MergePreview | null> {
@@ -20,9 +20,9 @@ export async function findMergePreview(actor: Actor, unitId: string): Promise<Me
   });
   const targets = await db.unit.findMany({
     where: { districtId, retiredOn: null, id: { not: unitId } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, namePinyin: true, nameInitials: true },
     orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }, { id: "asc" }],
     take: 2000,
   });
-  return { count, cadres, targets };
+  return { count, cadres, targets: targets.map(({ id, name, namePinyin, nameInitials }) => ({ id, name, keywords: `${namePinyin} ${nameInitials}` })) };
 }

@@ -1,7 +1,7 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dayFromDate } from "@/lib/foundation/calendar";
-import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
+import { cut, within, type Page, type Paged } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import type { Prisma } from "@/prisma/generated/client";
@@ -41,13 +41,14 @@ export async function listUnits(actor: Actor, filter: UnitFilter, page: Page): P
   const db = reading(actor);
   const where = matching(actor, filter);
   const total = await db.unit.count({ where });
+  const at = within(page, total);
   const rows = await db.unit.findMany({
     where,
     orderBy: orderOf(filter.sort),
     include: { district: { select: { shortName: true } }, _count: { select: { cadres: { where: { retiredOn: null } } } } },
-    ...cut(page),
+    ...cut(at),
   });
-  return { total, ...page, rows: rows.map(({ district, _count, ...row }) => ({ ...asRead(row), districtName: district.shortName, cadreCount: _count.cadres })) };
+  return { total, ...at, rows: rows.map(({ district, _count, ...row }) => ({ ...asRead(row), districtName: district.shortName, cadreCount: _count.cadres })) };
 }
 
 /** Null when it does not exist, and when this actor may not see it. */

@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import type { MergePreview as Preview } from "@/lib/mergers/queries";
+import styles from "./merge-preview.module.css";
+
+/** Who will move, before anybody does. */
+export async function MergePreview({ preview: { count, cadres } }: { preview: Preview }) {
+  const t = await getTranslations("mergers");
+  if (count === 0) return <p className={styles.preview}>{t("nobody")}</p>;
+  return (
+    <div className={styles.preview}>
+      <p>{t("moves", { count })}</p>
+      <ul className={styles.people} tabIndex={0} aria-label={t("moves", { count })}>
+        {cadres.map(({ id, name, post }) => (
+          <li key={id}>
+            {name} <span className={styles.post}>{post}</span>
+          </li>
+        ))}
+      </ul>
+      {count > cadres.length && <p>{t("more", { count: count - cadres.length })}</p>}
+    </div>
+  );
+}
