@@ -1,7 +1,6 @@
 "use client";
 
 import { useSyncExternalStore, type CSSProperties } from "react";
-import { fontFamily } from "@/components/ui/fonts";
 import english from "@/messages/en/errors.json";
 import chinese from "@/messages/zh-CN/errors.json";
 
@@ -30,7 +29,13 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   );
 }
 
-const body: CSSProperties = { margin: 0, background: "#f4f6f7", color: "#17242c", fontFamily, lineHeight: 1.7 };
+const body: CSSProperties = {
+  margin: 0,
+  background: "#f4f6f7",
+  color: "#17242c",
+  fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  lineHeight: 1.7,
+};
 const main: CSSProperties = { maxWidth: "34rem", margin: "18vh auto 0", padding: "0 1rem" };
 const button: CSSProperties = {
   minHeight: 44,

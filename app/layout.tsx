@@ -8,7 +8,6 @@ import { NextIntlClientProvider } from "next-intl";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { largeTextCookie } from "@/components/layout/preferences";
-import { ThemeProvider } from "@/components/ui/theme-provider";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,9 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NextIntlClientProvider messages={{}}>
-          <ClientMessages of={["common", "errors"]}>
-            <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
-          </ClientMessages>
+          <ClientMessages of={["errors"]}>{children}</ClientMessages>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z, type ZodType } from "zod";
 import { policy } from "./foundation/access/policy";
 import type { Command } from "./foundation/command";
+import { catalogue } from "./foundation/i18n/catalogue";
 
 /* What every command promises by its shape, asked of all of them. (Here, since a command's module needs the environment.) */
 
@@ -40,6 +41,10 @@ describe("every command", () => {
   it("is found", () => expect(commands.length).toBeGreaterThan(10));
   it("needs a capability of the policy table", () => expect(commands.filter(({ command }) => !(command.needs in policy)).map(({ name }) => name)).toEqual([]));
   it("has a name of its own", () => expect(new Set(commands.map(({ command }) => command.name)).size).toBe(commands.length));
+  it("has words for the history of a record, in both languages", () => {
+    const worded = (language: "zh-CN" | "en", name: string) => name.split(".").reduce<unknown>((words, part) => (words as Record<string, unknown> | undefined)?.[part], catalogue[language].history.actions);
+    for (const { command } of commands) for (const language of ["zh-CN", "en"] as const) expect(typeof worded(language, command.name), `${language} ${command.name}`).toBe("string");
+  });
   it("takes only strict and bounded input", () =>
     expect(commands.flatMap(({ name, command }) => openEnds(command.schema).map((found) => `${name}: ${found}`))).toEqual([]));
   it("would be caught if it did not", () => {

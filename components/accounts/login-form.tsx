@@ -1,21 +1,21 @@
 "use client";
 
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState, useSyncExternalStore, type FormEvent } from "react";
+import { useId, useRef, useState, useSyncExternalStore, type FormEvent, type ReactNode } from "react";
 import styles from "./login-form.module.css";
+import { signInWith, type Failure } from "./sign-in";
 
 const never = () => () => {};
-const failures = ["badCredentials", "locked", "tooMany", "retired", "unavailable", "unreachable"] as const;
-type Failure = { code: (typeof failures)[number]; minutes: number };
 
-/** `callbackUrl` is a path of ours, made sure of by the page. */
+/** Plain inputs on purpose: the first page of all loads no more than it needs. `callbackUrl` is a path of ours, made sure of by the page. */
 export function LoginForm({ callbackUrl }: { callbackUrl: string }) {
   const t = useTranslations("login");
   const isAlive = useSyncExternalStore(never, () => true, () => false); // prettier-ignore
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [isAsking, setAsking] = useState({ login: false, password: false });
+  const [isMissing, setMissing] = useState({ login: false, password: false });
+  const [isShown, setShown] = useState(false);
   const loginInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
 
@@ -25,7 +25,7 @@ export function LoginForm({ callbackUrl }: { callbackUrl: string }) {
     // Read from the inputs themselves: a password manager may have filled them before the page was alive.
     const login = loginInput.current?.value.trim() ?? "";
     const password = passwordInput.current?.value ?? "";
-    setAsking({ login: login === "", password: password === "" });
+    setMissing({ login: login === "", password: password === "" });
     if (login === "") return loginInput.current?.focus();
     if (password === "") return passwordInput.current?.focus();
     setPending(true);
@@ -40,52 +40,69 @@ export function LoginForm({ callbackUrl }: { callbackUrl: string }) {
 
   return (
     <form className={styles.form} method="post" noValidate onSubmit={enter} aria-busy={isPending}>
-      <TextInput
-        ref={loginInput}
-        size="md"
-        name="login"
-        label={t("login")}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        autoFocus
-        maxLength={64}
-        error={isAsking.login && t("empty")}
-      />
-      <PasswordInput
-        ref={passwordInput}
-        size="md"
-        name="password"
-        label={t("password")}
-        autoComplete="current-password"
-        maxLength={256}
-        visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
-        error={isAsking.password && t("empty")}
-      />
+      <Field label={t("login")} error={isMissing.login ? t("empty") : null}>
+        {(bound) => (
+          <input
+            {...bound}
+            ref={loginInput}
+            className={styles.input}
+            name="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+            maxLength={64}
+          />
+        )}
+      </Field>
+      <Field label={t("password")} error={isMissing.password ? t("empty") : null}>
+        {(bound) => (
+          <span className={styles.withEye}>
+            <input
+              {...bound}
+              ref={passwordInput}
+              className={styles.input}
+              name="password"
+              type={isShown ? "text" : "password"}
+              autoComplete="current-password"
+              maxLength={256}
+            />
+            <button
+              type="button"
+              className={styles.eye}
+              aria-label={t("showPassword")}
+              aria-pressed={isShown}
+              onClick={() => setShown(!isShown)}
+            >
+              {isShown ? <IconEyeOff size={20} stroke={1.6} aria-hidden /> : <IconEye size={20} stroke={1.6} aria-hidden />}
+            </button>
+          </span>
+        )}
+      </Field>
       <div role="alert">
         {failure && <p className={styles.failure}>{t(`failed.${failure.code}`, { minutes: failure.minutes })}</p>}
       </div>
-      <Button type="submit" size="md" fullWidth disabled={!isAlive} loading={isPending}>
-        {t("submit")}
-      </Button>
+      <button type="submit" className={styles.submit} disabled={!isAlive || isPending}>
+        {isPending ? t("entering") : t("submit")}
+      </button>
     </form>
   );
 }
 
-/** Null when it succeeded. */
-async function signInWith(login: string, password: string): Promise<Failure | null> {
-  try {
-    const { signIn } = await import("next-auth/react");
-    const result = await signIn("credentials", { redirect: false, login, password });
-    return result?.ok && !result.error ? null : failureOf(result?.error ?? "unavailable");
-  } catch {
-    return { code: "unreachable", minutes: 0 };
-  }
-}
+type Bound = { id: string; "aria-invalid": boolean | undefined; "aria-describedby": string | undefined };
 
-/** "locked:15" → locked, 15 minutes. */
-function failureOf(written: string): Failure {
-  const [word = "", minutes = ""] = written.split(":");
-  const code = failures.find((each) => each === word) ?? (word === "CredentialsSignin" ? "badCredentials" : "unavailable");
-  return { code, minutes: Math.max(1, Number.parseInt(minutes, 10) || 1) };
+function Field({ label, error, children }: { label: string; error: string | null; children: (bound: Bound) => ReactNode }) {
+  const id = useId();
+  const errorId = `${id}-error`;
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, "aria-invalid": error !== null || undefined, "aria-describedby": error ? errorId : undefined })}
+      {error && (
+        <p id={errorId} className={styles.error}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
 }

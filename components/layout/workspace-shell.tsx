@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { formatMoment } from "@/components/ui/format";
 import { NoticeArea } from "@/components/ui/notices";
+import { WithTheme } from "@/components/ui/with-theme";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { Brand } from "./brand";
 import { Navigation } from "./navigation";
@@ -32,38 +33,40 @@ export async function WorkspaceShell({ district, asOf, demo, nav, user, userLink
   const t = await getTranslations("shell");
   return (
     <ClientMessages of={["shell", "ui", "forms", "fields"]}>
-      <NuqsAdapter>
-        <a href="#content" className={styles.skip}>
-          {t("skip")}
-        </a>
-        <div className={styles.shell}>
-          <header className={`${styles.bar} notPrinted`}>
-            <Link href="/" prefetch={false} className={styles.brand}>
-              <Brand />
-              <span className={styles.district}>{district}</span>
-            </Link>
-            {asOf && <p className={styles.asOf}>{t("asOf", { at: formatMoment(asOf) })}</p>}
-            <div className={styles.tools}>
-              <PaletteButton items={nav} />
-              <KeyboardHelp />
-              <UserMenu user={user} links={userLinks} />
+      <WithTheme>
+        <NuqsAdapter>
+          <a href="#content" className={styles.skip}>
+            {t("skip")}
+          </a>
+          <div className={styles.shell}>
+            <header className={`${styles.bar} notPrinted`}>
+              <Link href="/" prefetch={false} className={styles.brand}>
+                <Brand />
+                <span className={styles.district}>{district}</span>
+              </Link>
+              {asOf && <p className={styles.asOf}>{t("asOf", { at: formatMoment(asOf) })}</p>}
+              <div className={styles.tools}>
+                <PaletteButton items={nav} />
+                <KeyboardHelp />
+                <UserMenu user={user} links={userLinks} />
+              </div>
+            </header>
+            <Navigation items={nav} />
+            <div className={styles.stage}>
+              {demo && (
+                <aside className={`${styles.demo} notPrinted`} aria-label={t("demoLabel")}>
+                  {t("demo", { clock: formatMoment(demo.clock) })}
+                </aside>
+              )}
+              <OfflineBanner />
+              <main id="content" tabIndex={-1} className={styles.content}>
+                {children}
+              </main>
             </div>
-          </header>
-          <Navigation items={nav} />
-          <div className={styles.stage}>
-            {demo && (
-              <aside className={`${styles.demo} notPrinted`} aria-label={t("demoLabel")}>
-                {t("demo", { clock: formatMoment(demo.clock) })}
-              </aside>
-            )}
-            <OfflineBanner />
-            <main id="content" tabIndex={-1} className={styles.content}>
-              {children}
-            </main>
           </div>
-        </div>
-        <NoticeArea />
-      </NuqsAdapter>
+          <NoticeArea />
+        </NuqsAdapter>
+      </WithTheme>
     </ClientMessages>
   );
 }

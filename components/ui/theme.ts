@@ -1,5 +1,7 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
-import { fontFamily, fontFamilyMonospace } from "./fonts";
+
+// The families themselves stand in globals.css, for pages that need no Mantine.
+const fontFamily = "var(--font)";
 
 /** Ink: the colour of writing and of what one can press. */
 const ink: MantineColorsTuple = [
@@ -25,7 +27,7 @@ export const theme = createTheme({
   colors: { ink, cinnabar, gray, dark },
   black: "#17242c",
   fontFamily,
-  fontFamilyMonospace,
+  fontFamilyMonospace: "var(--font-of-code)",
   fontSizes: { xs: "0.75rem", sm: "0.875rem", md: "0.9375rem", lg: "1.0625rem", xl: "1.25rem" },
   lineHeights: { xs: "1.45", sm: "1.55", md: "1.6", lg: "1.6", xl: "1.4" },
   headings: {

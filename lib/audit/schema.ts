@@ -5,26 +5,29 @@ import { outcomes, subjectNames } from "./rules";
 /** A filter from an address leaves out what is empty there. */
 const asked = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** PostgreSQL keeps no text with a NUL in it, and cannot be asked for one. */
+const text = z.string().trim().max(60).regex(/^[^\0]*$/);
+
 /** What the auditor looks for; both days are included. */
 export const auditFilter = z.strictObject({
   from: asked(day),
   to: asked(day),
   /** Part of a name, or the id of an account. */
-  by: asked(z.string().trim().max(60)),
+  by: asked(text),
   kind: asked(z.enum(subjectNames)),
   /** The beginning of an action: "account" or "account.add". */
-  action: asked(z.string().trim().max(60)),
+  action: asked(text),
   outcome: asked(z.enum(outcomes)),
-  subjectId: asked(z.string().trim().max(60)),
+  subjectId: asked(text),
   districtId: asked(id),
-  q: asked(z.string().trim().max(60)),
+  q: asked(text),
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
 
-/** A page opened with a filter that makes no sense shows the whole, as if none were given. */
-export function filterFrom(params: Record<string, string | string[] | undefined>): AuditFilter {
-  const known = Object.keys(auditFilter.shape).map((name) => [name, params[name]] as const);
-  return auditFilter.catch({}).parse(Object.fromEntries(known.filter(([, value]) => typeof value === "string")));
+/** From an address: what makes no sense there is left out. */
+export function filterFrom(params: Record<string, unknown>): AuditFilter {
+  const sound = Object.entries(auditFilter.shape).map(([name, schema]) => [name, schema.safeParse(params[name]).data] as const);
+  return Object.fromEntries(sound.filter(([, value]) => value !== undefined)) as AuditFilter;
 }
 
 export const auditLineShape = z.strictObject({

@@ -1,38 +1,53 @@
 // Written by scripts/check-messages.ts --write, from the files in messages.
 import zhApi from "@/messages/zh-CN/api.json";
+import zhCadres from "@/messages/zh-CN/cadres.json";
 import zhCommon from "@/messages/zh-CN/common.json";
 import zhDistricts from "@/messages/zh-CN/districts.json";
+import zhEnterprises from "@/messages/zh-CN/enterprises.json";
 import zhErrors from "@/messages/zh-CN/errors.json";
 import zhFields from "@/messages/zh-CN/fields.json";
 import zhForms from "@/messages/zh-CN/forms.json";
+import zhHistory from "@/messages/zh-CN/history.json";
 import zhLogin from "@/messages/zh-CN/login.json";
+import zhMergers from "@/messages/zh-CN/mergers.json";
 import zhRefusals from "@/messages/zh-CN/refusals.json";
 import zhShell from "@/messages/zh-CN/shell.json";
 import zhUi from "@/messages/zh-CN/ui.json";
+import zhUnits from "@/messages/zh-CN/units.json";
 import zhWorkspace from "@/messages/zh-CN/workspace.json";
 import enApi from "@/messages/en/api.json";
+import enCadres from "@/messages/en/cadres.json";
 import enCommon from "@/messages/en/common.json";
 import enDistricts from "@/messages/en/districts.json";
+import enEnterprises from "@/messages/en/enterprises.json";
 import enErrors from "@/messages/en/errors.json";
 import enFields from "@/messages/en/fields.json";
 import enForms from "@/messages/en/forms.json";
+import enHistory from "@/messages/en/history.json";
 import enLogin from "@/messages/en/login.json";
+import enMergers from "@/messages/en/mergers.json";
 import enRefusals from "@/messages/en/refusals.json";
 import enShell from "@/messages/en/shell.json";
 import enUi from "@/messages/en/ui.json";
+import enUnits from "@/messages/en/units.json";
 import enWorkspace from "@/messages/en/workspace.json";
 
 const chinese = {
   api: zhApi,
+  cadres: zhCadres,
   common: zhCommon,
   districts: zhDistricts,
+  enterprises: zhEnterprises,
   errors: zhErrors,
   fields: zhFields,
   forms: zhForms,
+  history: zhHistory,
   login: zhLogin,
+  mergers: zhMergers,
   refusals: zhRefusals,
   shell: zhShell,
   ui: zhUi,
+  units: zhUnits,
   workspace: zhWorkspace,
 };
 
@@ -41,15 +56,20 @@ export type Namespace = keyof Catalogue;
 
 const english: Catalogue = {
   api: enApi,
+  cadres: enCadres,
   common: enCommon,
   districts: enDistricts,
+  enterprises: enEnterprises,
   errors: enErrors,
   fields: enFields,
   forms: enForms,
+  history: enHistory,
   login: enLogin,
+  mergers: enMergers,
   refusals: enRefusals,
   shell: enShell,
   ui: enUi,
+  units: enUnits,
   workspace: enWorkspace,
 };
 

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { History } from "@/components/ui/history";
+import type { HistoryLine } from "@/lib/audit/queries";
+import { describeChange, describeEntry } from "./words";
+
+/** Who did what to a record, in the words of the office. */
+export async function RecordHistory({ entries }: { entries: readonly HistoryLine[] }) {
+  const t = await getTranslations("history");
+  return (
+    <History
+      entries={entries.map(({ id, at, by, action, note, changes }) => ({
+        id,
+        at,
+        by,
+        what: describeEntry(t, action),
+        note: note && t.has(`notes.${note}` as "notes.signedOut") ? t(`notes.${note}` as "notes.signedOut") : note,
+        changes: changes.map((change) => describeChange(t, change)),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FieldPair } from "@/components/forms/field-pair";
+import { SelectField, type Option } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
+
+export type UnitChoice = { id: string; name: string; districtId: string; keywords: string };
+
+export const ranks = ["county_head", "county_deputy", "section_head", "section_deputy", "staff", "other"] as const;
+
+export const asOptions = (units: readonly UnitChoice[]): Option[] => units.map(({ id, name, keywords }) => ({ value: id, label: name, keywords }));
+
+type CadreFieldsProps = {
+  /** Where these fields stand in the form's values: "cadres.0." or at its top. */
+  at?: string;
+  units: readonly UnitChoice[];
+  phoneHint: string;
+};
+
+export function CadreFields({ at = "", units, phoneHint }: CadreFieldsProps) {
+  const t = useTranslations("cadres");
+  return (
+    <>
+      <FieldPair>
+        <TextField name={`${at}name`} label={t("fields.name")} isRequired maxLength={40} />
+        <TextField name={`${at}phone`} label={t("fields.phone")} hint={phoneHint} type="tel" />
+      </FieldPair>
+      <SelectField name={`${at}unitId`} label={t("fields.unit")} isRequired options={asOptions(units)} />
+      <FieldPair>
+        <TextField name={`${at}post`} label={t("fields.post")} isRequired maxLength={60} />
+        <SelectField
+          name={`${at}rank`}
+          label={t("fields.rank")}
+          isRequired
+          options={ranks.map((value) => ({ value, label: t(`ranks.${value}`) }))}
+        />
+      </FieldPair>
+    </>
+  );
+}
