@@ -4,12 +4,11 @@ import { useTranslations } from "next-intl";
 import { FieldPair } from "@/components/forms/field-pair";
 import { SelectField, type Option } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
+import { cadreRanks } from "@/lib/cadres/schema";
 
 export type UnitChoice = { id: string; name: string; districtId: string; keywords: string };
 
-export const ranks = ["county_head", "county_deputy", "section_head", "section_deputy", "staff", "other"] as const;
-
-export const asOptions = (units: readonly UnitChoice[]): Option[] => units.map(({ id, name, keywords }) => ({ value: id, label: name, keywords }));
+const asOptions = (units: readonly UnitChoice[]): Option[] => units.map(({ id, name, keywords }) => ({ value: id, label: name, keywords }));
 
 type CadreFieldsProps = {
   /** Where these fields stand in the form's values: "cadres.0." or at its top. */
@@ -33,7 +32,7 @@ export function CadreFields({ at = "", units, phoneHint }: CadreFieldsProps) {
           name={`${at}rank`}
           label={t("fields.rank")}
           isRequired
-          options={ranks.map((value) => ({ value, label: t(`ranks.${value}`) }))}
+          options={cadreRanks.map((value) => ({ value, label: t(`ranks.${value}`) }))}
         />
       </FieldPair>
     </>

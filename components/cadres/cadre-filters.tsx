@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { FilterBar, FilterSelect, SearchBox } from "@/components/ui/filters";
-import { ranks, type UnitChoice } from "./cadre-fields";
+import { cadreRanks } from "@/lib/cadres/schema";
+import type { UnitChoice } from "./cadre-fields";
 
 type CadreFiltersProps = {
   /** To choose from for the city's people; one's own is not asked for. */
@@ -18,7 +19,7 @@ export async function CadreFilters({ districts, units }: CadreFiltersProps) {
         <FilterSelect name="district" label={t("fields.district")} options={districts.map(({ id, shortName }) => ({ value: id, label: shortName }))} />
       )}
       {units.length > 0 && <FilterSelect name="unit" label={t("fields.unit")} options={units.map(({ id, name }) => ({ value: id, label: name }))} />}
-      <FilterSelect name="rank" label={t("fields.rank")} options={ranks.map((rank) => ({ value: rank, label: t(`ranks.${rank}`) }))} />
+      <FilterSelect name="rank" label={t("fields.rank")} options={cadreRanks.map((rank) => ({ value: rank, label: t(`ranks.${rank}`) }))} />
       <FilterSelect
         name="retired"
         label={t("fields.state")}

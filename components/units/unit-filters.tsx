@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { FilterBar, FilterSelect, SearchBox } from "@/components/ui/filters";
-
-const kinds = ["department", "township", "park", "platform_company"] as const;
+import { unitKinds } from "@/lib/units/schema";
 
 /** `districts` are to choose from for the city's people; one's own is not asked for. */
 export async function UnitFilters({ districts }: { districts: readonly { id: string; shortName: string }[] }) {
@@ -12,7 +11,7 @@ export async function UnitFilters({ districts }: { districts: readonly { id: str
       {districts.length > 1 && (
         <FilterSelect name="district" label={t("fields.district")} options={districts.map(({ id, shortName }) => ({ value: id, label: shortName }))} />
       )}
-      <FilterSelect name="kind" label={t("fields.kind")} options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
+      <FilterSelect name="kind" label={t("fields.kind")} options={unitKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
       <FilterSelect
         name="retired"
         label={t("fields.state")}

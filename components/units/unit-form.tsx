@@ -10,9 +10,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { notify } from "@/components/ui/notices";
 import { addUnit, changeUnit } from "@/lib/units/actions";
 import type { Unit } from "@/lib/units/queries";
-import { addUnitSchema, changeUnitSchema } from "@/lib/units/schema";
-
-const kinds = ["department", "township", "park", "platform_company"] as const;
+import { addUnitSchema, changeUnitSchema, unitKinds } from "@/lib/units/schema";
 
 type AddUnitFormProps = { districts: readonly { id: string; shortName: string }[]; districtId: string };
 
@@ -71,7 +69,7 @@ function UnitFields() {
         name="kind"
         label={t("fields.kind")}
         isRequired
-        options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        options={unitKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
       />
     </>
   );

@@ -4,6 +4,8 @@ import { id, phone, search, shortText, version } from "@/lib/foundation/schema";
 import { retiredChoice } from "@/lib/units/schema";
 import { CadreRank } from "@/prisma/generated/enums";
 
+export const cadreRanks = Object.values(CadreRank);
+
 const fields = { name: shortText(40), unitId: id, post: shortText(60), rank: z.enum(CadreRank) };
 const masked = /^\d{3,4}\*{4}\d{2,4}$/;
 

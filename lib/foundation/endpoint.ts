@@ -159,8 +159,8 @@ function matching(endpoints: readonly Endpoint[], method: string, path: string):
     const params: Record<string, string> = {};
     const fits = parts.every((part, at) => {
       if (!part.startsWith("{")) return part === asked[at];
-      params[part.slice(1, -1)] = decodeURIComponent(asked[at]!);
-      return true;
+      params[part.slice(1, -1)] = asked[at]!;
+      return /^[\w-]+$/.test(asked[at]!);
     });
     if (fits) return { endpoint, params };
   }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { id, search, shortText, version } from "@/lib/foundation/schema";
 import { UnitKind } from "@/prisma/generated/enums";
 
+export const unitKinds = Object.values(UnitKind);
+
 const fields = { kind: z.enum(UnitKind), name: shortText(60), shortName: shortText(20), sortOrder: z.coerce.number().int().min(0).max(9999).default(0) };
 
 export const addUnitSchema = z.strictObject({ ...fields, districtId: id });
