@@ -8,6 +8,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { largeTextCookie } from "@/components/layout/preferences";
+import { SchemeKeeper } from "@/components/layout/scheme-keeper";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
       </head>
       <body>
+        <SchemeKeeper />
         <NextIntlClientProvider messages={{}}>
           <ClientMessages of={["errors"]}>{children}</ClientMessages>
         </NextIntlClientProvider>

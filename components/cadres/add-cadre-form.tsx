@@ -6,8 +6,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { DayField } from "@/components/forms/day-field";
+import { FieldPair } from "@/components/forms/field-pair";
 import { FormShell } from "@/components/forms/form-shell";
 import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { notify } from "@/components/ui/notices";
 import { addCadres } from "@/lib/cadres/actions";
@@ -62,8 +64,11 @@ export function AddCadreForm({ districts, units, districtId, unitId, today }: Ad
           options={districts.map((one) => ({ value: one.id, label: one.shortName }))}
         />
       )}
-      <CadreFields at="cadres.0." units={ofDistrict} phoneHint={t("hints.phone")} />
-      <DayField name="cadres.0.fromOn" label={t("fields.fromOn")} hint={t("hints.fromOn")} max={today} />
+      <CadreFields at="cadres.0." units={ofDistrict} />
+      <FieldPair>
+        <TextField name="cadres.0.phone" label={t("fields.phone")} hint={t("hints.phone")} type="tel" />
+        <DayField name="cadres.0.fromOn" label={t("fields.fromOn")} hint={t("hints.fromOn")} max={today} />
+      </FieldPair>
       <Checkbox label={t("another")} checked={goesOn} onChange={(event) => setGoesOn(event.currentTarget.checked)} />
     </FormShell>
   );

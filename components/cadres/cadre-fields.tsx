@@ -14,18 +14,17 @@ type CadreFieldsProps = {
   /** Where these fields stand in the form's values: "cadres.0." or at its top. */
   at?: string;
   units: readonly UnitChoice[];
-  phoneHint: string;
 };
 
-export function CadreFields({ at = "", units, phoneHint }: CadreFieldsProps) {
+/** Who, where and as what; the phone and the day, which have more to say, follow in each form's own words. */
+export function CadreFields({ at = "", units }: CadreFieldsProps) {
   const t = useTranslations("cadres");
   return (
     <>
       <FieldPair>
         <TextField name={`${at}name`} label={t("fields.name")} isRequired maxLength={40} />
-        <TextField name={`${at}phone`} label={t("fields.phone")} hint={phoneHint} type="tel" />
+        <SelectField name={`${at}unitId`} label={t("fields.unit")} isRequired options={asOptions(units)} />
       </FieldPair>
-      <SelectField name={`${at}unitId`} label={t("fields.unit")} isRequired options={asOptions(units)} />
       <FieldPair>
         <TextField name={`${at}post`} label={t("fields.post")} isRequired maxLength={60} />
         <SelectField

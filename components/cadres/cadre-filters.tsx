@@ -14,7 +14,7 @@ export async function CadreFilters({ districts, units }: CadreFiltersProps) {
   const t = await getTranslations("cadres");
   return (
     <FilterBar>
-      <SearchBox />
+      <SearchBox placeholder={t("find")} />
       {districts.length > 1 && (
         <FilterSelect name="district" label={t("fields.district")} options={districts.map(({ id, shortName }) => ({ value: id, label: shortName }))} />
       )}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { DayField } from "@/components/forms/day-field";
 import { FormShell } from "@/components/forms/form-shell";
+import { TextField } from "@/components/forms/text-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { notify } from "@/components/ui/notices";
 import { changeCadre } from "@/lib/cadres/actions";
@@ -29,8 +30,9 @@ export function ChangeCadreForm({ cadre, units, today }: ChangeCadreFormProps) {
   const isMoved = isAnotherPost({ unitId, post, rank }, { unitId: now.unitId ?? "", post: now.post?.trim() ?? "", rank: now.rank ?? rank });
   return (
     <FormShell form={form} submitLabel={t("save")} label={t("edit")}>
-      <CadreFields units={units} phoneHint={t("hints.changedPhone")} />
+      <CadreFields units={units} />
       {isMoved && <DayField name="fromOn" label={t("fields.fromOn")} hint={t("hints.changedFromOn")} max={today} />}
+      <TextField name="phone" label={t("fields.phone")} hint={t("hints.changedPhone")} type="tel" />
     </FormShell>
   );
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Ledger } from "@/components/ui/ledger";
 import { Section } from "@/components/ui/section";
+import { addDays } from "@/lib/foundation/calendar";
 import type { CadrePost } from "@/lib/cadres/queries";
 
 /** Where a cadre served, the newest first. */
@@ -17,7 +18,7 @@ export async function PostHistory({ posts, cadreId }: { posts: readonly CadrePos
         columns={[
           {
             key: "held", header: t("fields.heldOn"), onPhone: "title",
-            render: ({ fromOn, toOn }) => (toOn ? t("until", { from: fromOn, to: toOn }) : t("since", { from: fromOn })),
+            render: ({ fromOn, toOn }) => (toOn ? t("until", { from: fromOn, to: addDays(toOn, -1) }) : t("since", { from: fromOn })),
           },
           { key: "unit", header: t("fields.unit"), render: ({ unitId, unitName }) => <Link href={`/units/${unitId}`} prefetch={false}>{unitName}</Link> },
           { key: "post", header: t("fields.post"), render: ({ post }) => post },

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section, Sheet } from "@/components/ui/section";
 import { StatusTag } from "@/components/ui/status-tag";
+import { addDays } from "@/lib/foundation/calendar";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { WhitelistForm } from "./whitelist-form";
 import styles from "./whitelist-section.module.css";
@@ -27,7 +28,7 @@ export async function WhitelistSection({ enterprise, mayWrite, today }: Whitelis
           ) : (
             <ul className={styles.times} aria-label={t("whitelist.past")}>
               {whitelistings.map(({ id, fromOn, toOn }) => (
-                <li key={id}>{toOn ? t("whitelist.until", { from: fromOn, to: toOn }) : t("whitelist.since", { from: fromOn })}</li>
+                <li key={id}>{toOn ? t("whitelist.until", { from: fromOn, to: addDays(toOn, -1) }) : t("whitelist.since", { from: fromOn })}</li>
               ))}
             </ul>
           )}

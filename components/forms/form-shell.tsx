@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useSyncExternalStore, type ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
+import { LinkButton } from "@/components/ui/link-button";
 import { FormAlert } from "./form-alert";
 import styles from "./forms.module.css";
 import type { ActionForm } from "./use-action-form";
@@ -64,11 +64,7 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
           <Button type="submit" color={tone === "danger" ? "cinnabar" : undefined} disabled={!isAlive} loading={form.isPending}>
             {submitLabel ?? t("save")}
           </Button>
-          {cancelHref && (
-            <Button variant="default" component={Link} href={cancelHref}>
-              {t("cancel")}
-            </Button>
-          )}
+          {cancelHref && <LinkButton href={cancelHref}>{t("cancel")}</LinkButton>}
           {onCancel && (
             <Button variant="default" type="button" onClick={onCancel}>
               {t("cancel")}

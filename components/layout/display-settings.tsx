@@ -13,7 +13,7 @@ import styles from "./user-menu.module.css";
 export function DisplaySettings() {
   const t = useTranslations("shell");
   const router = useRouter();
-  const locale = useLocale();
+  const [language, setLanguage] = useState(useLocale());
   const [, startChange] = useTransition();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [isLarge, setLarge] = useState(() => document.documentElement.dataset.text === "large");
@@ -29,8 +29,9 @@ export function DisplaySettings() {
         name="language"
         label={t("user.language")}
         choices={locales.map((each) => [each, languageNames[each]] as const)}
-        chosen={locale}
+        chosen={language}
         onChoose={(chosen) => {
+          setLanguage(chosen);
           remember(localeCookie, chosen);
           startChange(() => router.refresh());
         }}

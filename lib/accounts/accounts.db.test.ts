@@ -121,6 +121,17 @@ describe("adding accounts", () => {
     expect(total).toBe(0);
   });
 
+  it("makes logins of names that have none, each its own, whoever has the others", async () => {
+    const loginPrefix = `p${newId().replaceAll("-", "").slice(-8)}-`;
+    const three = Array.from({ length: 3 }, () => ({ name: "张伟", role: "staff" as const }));
+    const { accounts } = await runCommand(admin, addAccounts, { districtId: admin.districtId, loginPrefix, accounts: three });
+    expect(accounts.map((account) => account.login).sort()).toEqual(["zhangwei", "zhangwei2", "zhangwei3"].map((name) => loginPrefix + name));
+    const there = await runCommand(elsewhere, addAccounts, { districtId: elsewhere.districtId, loginPrefix, accounts: [{ name: "张伟", role: "staff" }] });
+    expect(there.accounts[0]!.login).toBe(`${loginPrefix}zhangwei4`);
+    const [entry] = await entriesOf(accounts[0]!.id);
+    expect(entry!.after).toMatchObject({ login: accounts[0]!.login });
+  });
+
   it("lets one of two win who take the same login at once", async () => {
     const login = freshLogin();
     const results = await Promise.allSettled([addOne(admin, { login }), addOne(elsewhere, { login })]);

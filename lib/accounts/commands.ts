@@ -9,7 +9,7 @@ import { hashOf, newId, newSecret } from "@/lib/foundation/ids";
 import { searchKeys } from "@/lib/foundation/pinyin";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { Prisma } from "@/prisma/generated/client";
-import { passwordsRemembered, tokensAtMost, whyNotRetire, whyNotRole } from "./rules";
+import { loginFrom, loginsTried, passwordsRemembered, tokensAtMost, whyNotRetire, whyNotRole } from "./rules";
 import {
   accountSeenSchema, addAccountsSchema, changeAccountSchema, changePasswordSchema, endOtherSessionsSchema, endSessionSchema, makeTokenSchema,
   revokeTokenSchema,
@@ -21,7 +21,7 @@ export const addAccounts = defineCommand({
   needs: "account.write",
   schema: addAccountsSchema,
   answersSecret: true,
-  run: async (ctx, { districtId, accounts }) => {
+  run: async (ctx, { districtId, loginPrefix, accounts }) => {
     ctx.requireIn(districtId);
     const names = await namesOfCadres(ctx, districtId, accounts.flatMap(({ cadreId }) => cadreId ?? []));
     await requireEnterprises(ctx, districtId, accounts.flatMap(({ enterpriseId }) => enterpriseId ?? []));
@@ -35,13 +35,8 @@ export const addAccounts = defineCommand({
       void password;
       return { ...row, districtId, ...searchKeys(row.name), formerHashes: [] };
     });
-    // A login is unique in the whole database, of which this transaction sees a part: the rows that were not taken in tell which.
-    await ctx.db.account.createMany({ data: rows, skipDuplicates: true });
-    const there = new Set((await ctx.db.account.findMany({ where: { districtId, id: { in: rows.map((row) => row.id) } }, select: { id: true } })).map((row) => row.id));
-    const taken = rows.filter((row) => !there.has(row.id)).map((row) => row.login);
-    if (taken.length > 0) throw new Refusal("loginTaken", { login: taken.join(", ") });
-    for (const row of rows) ctx.record({ districtId, action: "account.add", kind: "account", subjectId: row.id, after: { ...forAudit(row), version: 1 } });
-    return { accounts: made.map(({ id, login, name, password }) => ({ id, login, name, password })) };
+    const logins = await insertAccounts(ctx, districtId, rows, loginPrefix);
+    return { accounts: made.map(({ id, name, password }) => ({ id, login: logins.get(id)!, name, password })) };
   },
 });
 
@@ -209,6 +204,27 @@ async function findOwnAccount(ctx: CommandContext): Promise<Account> {
   const account = await ctx.db.account.findFirst({ where: { districtId: ctx.actor.districtId, id: ctx.actor.accountId ?? "" } });
   if (!account) throw new Refusal("notFound");
   return account;
+}
+
+type NewRow = Omit<Prisma.AccountCreateManyInput, "login"> & { id: string; login: string | null; namePinyin: string };
+
+/**
+ * Inserts accounts, those without a login under the first free one made of their name. A login is unique in the whole database, of
+ * which this transaction sees a part: which rows were not taken in tells what is in use, and not by whom.
+ */
+async function insertAccounts(ctx: CommandContext, districtId: string, rows: NewRow[], prefix: string): Promise<Map<string, string>> {
+  const logins = new Map<string, string>();
+  for (let attempt = 1; logins.size < rows.length; attempt++) {
+    const tried = rows.filter((row) => !logins.has(row.id)).map((row) => ({ ...row, login: row.login ?? loginFrom(prefix, row.namePinyin, attempt) }));
+    await ctx.db.account.createMany({ data: tried, skipDuplicates: true });
+    const inserted = await ctx.db.account.findMany({ where: { districtId, id: { in: tried.map((row) => row.id) } }, select: { id: true, login: true } });
+    for (const { id, login } of inserted) logins.set(id, login);
+    const chosen = new Set(rows.filter((row) => row.login !== null || attempt === loginsTried).map((row) => row.id));
+    const taken = tried.filter((row) => !logins.has(row.id) && chosen.has(row.id)).map((row) => row.login);
+    if (taken.length > 0) throw new Refusal("loginTaken", { login: taken.join(", ") });
+  }
+  for (const row of rows) ctx.record({ districtId, action: "account.add", kind: "account", subjectId: row.id, after: { ...forAudit({ ...row, login: logins.get(row.id) }), version: 1 } });
+  return logins;
 }
 
 async function initialPassword(ctx: CommandContext) {

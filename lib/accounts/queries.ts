@@ -1,11 +1,14 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
+import { accountRules } from "@/lib/foundation/auth/account-rules";
+import type { PasswordProfile } from "@/lib/foundation/auth/passwords";
 import { dayFromDate } from "@/lib/foundation/calendar";
 import { businessTime } from "@/lib/foundation/clock";
 import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import type { Prisma } from "@/prisma/generated/client";
+import { within } from "@/lib/units/rules";
 import { accountState, deviceOf, isRunning, tokenState } from "./rules";
 import type { AccountFilter } from "./schema";
 
@@ -59,16 +62,26 @@ function found(q: string | undefined): Prisma.AccountWhereInput {
   return byName.OR ? { OR: [...byName.OR, { login: { contains: q!.trim().toLowerCase() } }] } : {};
 }
 
+type Order = Prisma.AccountOrderByWithRelationInput[];
+function orderOf(sort: AccountFilter["sort"]): Order {
+  const direction = sort.startsWith("-") ? "desc" : "asc";
+  if (sort.endsWith("lastSignIn")) return [{ lastSignInAt: { sort: direction, nulls: "last" } }, { id: direction }];
+  if (sort.endsWith("login")) return [{ login: direction }];
+  const byName: Order = [{ namePinyin: direction }, { id: direction }];
+  return sort.endsWith("name") ? byName : [{ district: { sortOrder: direction } }, { districtId: direction }, ...byName];
+}
+
 /** Accounts of the districts an administrator looks after; found by name, pinyin, initials or login. */
-export async function listAccounts(actor: Actor, { q, districtId, role, state }: AccountFilter, page: Page): Promise<Paged<AccountInLedger>> {
+export async function listAccounts(actor: Actor, { q, districtId, role, state, sort }: AccountFilter, page: Page): Promise<Paged<AccountInLedger>> {
   const db = reading(actor);
   const where: Prisma.AccountWhereInput = {
     ...whereOf(actor, "account.read"),
     AND: [districtId ? { districtId } : {}, role ? { role } : {}, stateIs(state), found(q)],
   };
   const total = await db.account.count({ where });
-  const rows = await db.account.findMany({ where, include: around, orderBy: [{ districtId: "asc" }, { namePinyin: "asc" }, { id: "asc" }], ...cut(page) });
-  return { total, ...page, rows: rows.map(withAround) };
+  const at = within(page, total);
+  const rows = await db.account.findMany({ where, include: around, orderBy: orderOf(sort), ...cut(at) });
+  return { total, ...at, rows: rows.map(withAround) };
 }
 
 /** With what lets anyone in under this account now. Null when it does not exist, and when this actor may not see it. */
@@ -111,6 +124,12 @@ export async function pageAccounts(actor: Actor, { cursor, limit, districtId }: 
     take: limit + 1,
   });
   return rows.map(asRead);
+}
+
+/** By which rules one's next password is judged. */
+export async function findPasswordProfile(actor: Actor): Promise<PasswordProfile> {
+  const role = actor.role === "system" ? "admin" : actor.role;
+  return (await accountRules(reading(actor), actor.districtId, actor.cityId, role)).passwordProfile;
 }
 
 /** One's own, the latest first. */

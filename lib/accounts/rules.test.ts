@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountState, deviceOf, isRunning, tokenState, whyNotRetire, whyNotRole } from "./rules";
+import { accountState, deviceOf, isRunning, loginFrom, peopleFrom, tokenState, whyNotRetire, whyNotRole } from "./rules";
 import { addAccountsSchema, changePasswordSchema, login } from "./schema";
 
 const at = new Date("2026-03-02T08:00:00Z");
@@ -50,6 +50,18 @@ describe("what people type", () => {
     [" Wang.Xiaoming ", "wang.xiaoming"],
     ["fgw_01", "fgw_01"],
   ])("login %j is kept as %s", (typed, kept) => expect(login.parse(typed)).toBe(kept));
+  it("a login may be left to the system", () => expect(login.parse(" ")).toBeNull());
+  it.each([
+    ["nl-", "zhangwei", 1, "nl-zhangwei"],
+    ["nl-", "zhangwei", 3, "nl-zhangwei3"],
+    ["", "o'brien lee", 1, "obrienlee"],
+    ["", "𠮷", 2, "user2"],
+    ["", "-x", 1, "userx"],
+    ["", "a".repeat(90), 12, `${"a".repeat(40)}12`],
+  ])("the login made of %j and %j, attempt %i, is %s", (prefix, name, attempt, made) => {
+    expect(loginFrom(prefix, name, attempt)).toBe(made);
+    expect(login.parse(made)).toBe(made);
+  });
   it.each(["a", "-a1", "王晓明", "a b", "a@b", "x".repeat(65)])("login %j is refused", (typed) => expect(login.safeParse(typed).success).toBe(false));
 
   const districtId = "0198a5d0-7a3c-7cc0-8000-000000000001";
@@ -77,6 +89,16 @@ describe("what people type", () => {
   it("two new passwords that differ are told at the second", () => {
     expect(changePasswordSchema.safeParse({ current: "a", next: "b", again: "c" }).error?.issues[0]).toMatchObject({ path: ["again"], message: "passwordsDiffer" });
   });
+});
+
+describe("people as they are pasted", () => {
+  it.each([
+    ["王晓明\n李志强", [["王晓明", ""], ["李志强", ""]]],
+    ["王晓明\twangxm\r\n\r\n 李志强，lizq ", [["王晓明", "wangxm"], ["李志强", "lizq"]]],
+    ["阿依努尔·买买提 aynur", [["阿依努尔·买买提", "aynur"]]],
+    ["John Smith", [["John Smith", ""]]],
+    ["  \n", []],
+  ] as const)("%j: %o", (pasted, people) => expect(peopleFrom(pasted).map(({ name, login }) => [name, login])).toEqual(people));
 });
 
 describe("devices", () => {

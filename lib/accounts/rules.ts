@@ -4,6 +4,15 @@ import type { Role } from "@/prisma/generated/enums";
 /** API tokens an account may have in force at once. */
 export const tokensAtMost = 20;
 
+/** Logins that are tried for one name before its person is asked to choose one. */
+export const loginsTried = 30;
+
+/** The login made of a name: nl-zhangwei, and for the second of that name nl-zhangwei2. */
+export function loginFrom(prefix: string, namePinyin: string, attempt: number): string {
+  const plain = (prefix + namePinyin).toLowerCase().replaceAll(/[^a-z0-9._-]/g, "").replace(/^[._-]+/, "").slice(0, 40);
+  return (plain.length < 2 ? `user${plain}` : plain) + (attempt > 1 ? attempt : "");
+}
+
 /** Former passwords that a new one is compared with, the present one included. */
 export const passwordsRemembered = 5;
 
@@ -55,4 +64,16 @@ const systems: [RegExp, string][] = [
 export function deviceOf(userAgent: string | null): string | null {
   const known = [browsers, systems].map((list) => list.find(([sign]) => sign.test(userAgent ?? ""))?.[1]).filter(Boolean);
   return known.length > 0 ? known.join(" · ") : null;
+}
+
+/** People as they are pasted, one a line: a name, and after a space, tab or comma a login where there is one. */
+export function peopleFrom(pasted: string): { name: string; login: string }[] {
+  return pasted
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => {
+      const [, name = line, login = ""] = /^(.*?)[\s,，;；、]+([a-z0-9][a-z0-9._-]{1,63})$/.exec(line) ?? [];
+      return { name: name.trim(), login };
+    });
 }

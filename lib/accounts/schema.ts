@@ -6,8 +6,15 @@ import { Role } from "@/prisma/generated/enums";
 export const accountsAtOnce = 200;
 export const tokenDaysAtMost = 365;
 
-/** As it is typed at sign-in; the database holds to the same form. */
-export const login = z.string().trim().toLowerCase().max(64).regex(/^[a-z0-9][a-z0-9._-]{1,63}$/, "badLogin");
+/** As it is typed at sign-in; the database holds to the same form. Left empty, one is made of the name's pinyin. */
+export const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(64)
+  .nullish()
+  .transform((text) => text || null)
+  .refine((text) => text === null || /^[a-z0-9][a-z0-9._-]{1,63}$/.test(text), "badLogin");
 
 /** A choice that may be left open: "" becomes null. */
 const optionalId = z.string().max(36).nullish().transform((text) => text || null).pipe(id.nullable());
@@ -32,13 +39,18 @@ const newAccount = z
   });
 
 export const addAccountsSchema = z
-  .strictObject({ districtId: id, accounts: z.array(newAccount).min(1).max(accountsAtOnce) })
+  .strictObject({
+    districtId: id,
+    /** Stands before a login that is made of a name: "nl-" and 张伟 become nl-zhangwei. */
+    loginPrefix: z.string().trim().toLowerCase().max(20).regex(/^(?:[a-z0-9][a-z0-9._-]*)?$/, "badLoginPrefix").default(""),
+    accounts: z.array(newAccount).min(1).max(accountsAtOnce),
+  })
   .superRefine(({ accounts }, ctx) => {
     const seen = new Set<string>();
     accounts.forEach(({ login, cadreId }, at) => {
-      if (seen.has(login)) ctx.addIssue({ code: "custom", path: ["accounts", at, "login"], message: "twiceInList" });
+      if (login && seen.has(login)) ctx.addIssue({ code: "custom", path: ["accounts", at, "login"], message: "twiceInList" });
       if (cadreId && seen.has(cadreId)) ctx.addIssue({ code: "custom", path: ["accounts", at, "cadreId"], message: "twiceInList" });
-      seen.add(login).add(cadreId ?? "");
+      seen.add(login ?? "").add(cadreId ?? "");
     });
   });
 
@@ -61,11 +73,14 @@ export const makeTokenSchema = z.strictObject({
 export const revokeTokenSchema = z.strictObject({ id });
 
 export const accountStates = ["active", "initial", "locked", "retired"] as const;
+export const accountSorts = ["order", "name", "login", "lastSignIn"] as const;
+/** What the address of the ledger says. Whatever does not fit is as good as not said. */
 export const accountFilter = z.strictObject({
-  q: search,
-  districtId: id.optional(),
-  role: z.enum(Role).optional(),
-  state: z.enum(accountStates).optional(),
+  q: search.catch(undefined),
+  districtId: id.optional().catch(undefined),
+  role: z.enum(Role).optional().catch(undefined),
+  state: z.enum(accountStates).optional().catch(undefined),
+  sort: z.enum(["order", "-order", "name", "-name", "login", "-login", "lastSignIn", "-lastSignIn"]).catch("order"),
 });
 export type AccountFilter = z.infer<typeof accountFilter>;
 

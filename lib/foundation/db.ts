@@ -7,7 +7,11 @@ import type { Actor } from "./actor";
 type Open = { db: Tx; actor: Actor; misses: Miss[] };
 export type Miss = { kind: string; id: string };
 
-export const open = new AsyncLocalStorage<Open>();
+// Next bundles this module more than once; the clients, and with them what their queries note, are one.
+const kept = globalThis as unknown as { diaoduClients?: { main?: Client; replica?: Client }; diaoduOpen?: AsyncLocalStorage<Open> };
+kept.diaoduClients ??= {};
+
+export const open = (kept.diaoduOpen ??= new AsyncLocalStorage<Open>());
 
 const withoutDistrict = new Set<Prisma.ModelName>(["Installation", "NightlyRun"]);
 
@@ -60,17 +64,14 @@ function connect(url: string) {
 type Client = ReturnType<typeof connect>;
 export type Tx = Parameters<Parameters<Client["$transaction"]>[0]>[0];
 
-const clients = globalThis as unknown as { diaoduClients?: { main?: Client; replica?: Client } };
-clients.diaoduClients ??= {};
-
 /** Only the wrappers of the foundation open transactions; features get theirs from readAs or their command's context. */
-export const mainClient = (): Client => (clients.diaoduClients!.main ??= connect(process.env.DATABASE_URL!));
+export const mainClient = (): Client => (kept.diaoduClients!.main ??= connect(process.env.DATABASE_URL!));
 export const replicaClient = (): Client =>
-  (clients.diaoduClients!.replica ??= process.env.DATABASE_READ_URL ? connect(process.env.DATABASE_READ_URL) : mainClient());
+  (kept.diaoduClients!.replica ??= process.env.DATABASE_READ_URL ? connect(process.env.DATABASE_READ_URL) : mainClient());
 
 export async function disconnect(): Promise<void> {
-  await Promise.all([clients.diaoduClients!.main?.$disconnect(), clients.diaoduClients!.replica?.$disconnect()]);
-  clients.diaoduClients = {};
+  await Promise.all([kept.diaoduClients!.main?.$disconnect(), kept.diaoduClients!.replica?.$disconnect()]);
+  kept.diaoduClients = {};
 }
 
 type ModelKey = Uncapitalize<Prisma.ModelName>;

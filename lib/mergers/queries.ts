@@ -20,9 +20,9 @@ export async function findMergePreview(actor: Actor, unitId: string): Promise<Me
   });
   const targets = await db.unit.findMany({
     where: { districtId, retiredOn: null, id: { not: unitId } },
-    select: { id: true, name: true, namePinyin: true, nameInitials: true },
+    select: { id: true, name: true, shortName: true, namePinyin: true, nameInitials: true },
     orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }, { id: "asc" }],
     take: 2000,
   });
-  return { count, cadres, targets: targets.map(({ id, name, namePinyin, nameInitials }) => ({ id, name, keywords: `${namePinyin} ${nameInitials}` })) };
+  return { count, cadres, targets: targets.map(({ id, name, ...more }) => ({ id, name, keywords: `${more.shortName} ${more.namePinyin} ${more.nameInitials}` })) };
 }

@@ -22,7 +22,7 @@ const matching = (actor: Actor, { q, districtId, kind, retired }: UnitFilter): P
     districtId ? { districtId } : {},
     kind ? { kind } : {},
     retired === "all" ? {} : { retiredOn: retired === "only" ? { not: null } : null },
-    foundBy(q),
+    q?.trim() ? { OR: [foundBy(q), { shortName: { contains: q.trim() } }] } : {},
   ],
 });
 
@@ -37,7 +37,7 @@ function orderOf(sort: UnitFilter["sort"]): Order {
   return inOrder(direction);
 }
 
-/** Units of the districts the actor reads, and their city's; found by name, pinyin or initials. */
+/** Units of the districts the actor reads, and their city's; found by name, short name, pinyin or initials. */
 export async function listUnits(actor: Actor, filter: UnitFilter, page: Page): Promise<Paged<UnitInLedger>> {
   const db = reading(actor);
   const where = matching(actor, filter);
@@ -67,11 +67,11 @@ export async function findUnit(actor: Actor, id: string): Promise<(Unit & { dist
 export async function listUnitChoices(actor: Actor, districtId?: string): Promise<{ id: string; name: string; districtId: string; keywords: string }[]> {
   const rows = await reading(actor).unit.findMany({
     where: { ...whereOf(actor, "unit.read"), ...(districtId ? { AND: [{ districtId }] } : {}), retiredOn: null },
-    select: { id: true, name: true, districtId: true, namePinyin: true, nameInitials: true },
+    select: { id: true, name: true, districtId: true, shortName: true, namePinyin: true, nameInitials: true },
     orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }],
     take: 2000,
   });
-  return rows.map(({ namePinyin, nameInitials, ...row }) => ({ ...row, keywords: `${namePinyin} ${nameInitials}` }));
+  return rows.map(({ shortName, namePinyin, nameInitials, ...row }) => ({ ...row, keywords: `${shortName} ${namePinyin} ${nameInitials}` }));
 }
 
 /** For the API: by id, after a cursor. One row more than the limit tells whether there is a next page. */

@@ -27,6 +27,7 @@ describe("units", () => {
       expect(rows.map((row) => row.id), q).toContain(id);
     }
     await runCommand(admin, changeUnit, { id, version: 1, kind: "department", name: "自然资源和规划局", shortName: "资规局", sortOrder: 3 });
+    expect((await readAs(admin, () => listUnits(admin, unitFilter.parse({ q: "资规" }), everything))).rows.map((row) => row.id)).toEqual([id]);
     expect(await readAs(admin, () => findUnit(admin, id))).toMatchObject({ name: "自然资源和规划局", version: 2 });
   });
 

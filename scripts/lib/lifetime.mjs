@@ -90,18 +90,53 @@ export class Lifetime {
   }
 }
 
+/** A part of a command's life that ends earlier: what was started in it ends with it, at the latest when the whole does. */
+export class Part {
+  #endings = [];
+  #isClosed = false;
+  #takeBack;
+
+  /** @param {Lifetime} lifetime */
+  constructor(lifetime) {
+    this.lifetime = lifetime;
+    this.#takeBack = lifetime.onEnd(() => this.close());
+  }
+
+  get isEnding() {
+    return this.#isClosed || this.lifetime.isEnding;
+  }
+
+  onEnd(work) {
+    this.#endings.push(work);
+    return () => {
+      this.#endings = this.#endings.filter((other) => other !== work);
+    };
+  }
+
+  run(main) {
+    return this.lifetime.run(main);
+  }
+
+  async close() {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const work of this.#endings.reverse()) await work();
+    this.#takeBack();
+  }
+}
+
 /**
  * Runs one program to its end; its output is kept and shown only when it fails.
- * @param {Lifetime} lifetime
+ * @param {Lifetime | Part} lifetime
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onFailure?: string, isShown?: boolean, patience?: number }} [how]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onFailure?: string }} [how]
  * @returns {Promise<string>} what it said
  */
-export async function runProgram(lifetime, command, args, { cwd, env = process.env, onFailure, isShown = false, patience = 10_000 } = {}) {
-  const { code, said } = await runToEnd(lifetime, command, args, { cwd, env, isShown, patience });
+export async function runProgram(lifetime, command, args, { cwd, env = process.env, onFailure } = {}) {
+  const { code, said } = await runToEnd(lifetime, command, args, { cwd, env });
   if (code === 0) return said;
-  throw new Sentence(onFailure ?? `${command} ${args.join(" ")} failed.`, { lines: isShown ? [] : excerpt(said), exitCode: typeof code === "number" ? code : 1 });
+  throw new Sentence(onFailure ?? `${command} ${args.join(" ")} failed.`, { lines: excerpt(said), exitCode: typeof code === "number" ? code : 1 });
 }
 
 /** The beginning and the end: compilers name the cause first, runtimes last. */
@@ -111,11 +146,11 @@ function excerpt(said, most = 40) {
 }
 
 /** @returns {Promise<{ code: number | string, said: string }>} the exit code, or the name of the signal that ended it */
-export function runToEnd(lifetime, command, args, { cwd, env = process.env, isShown = false, patience = 10_000 } = {}) {
+export function runToEnd(lifetime, command, args, { cwd, env = process.env, isShown = false, kindly = "SIGTERM" } = {}) {
   return new Promise((done, fail) => {
     if (lifetime.isEnding) return;
     const child = spawn(command, args, { cwd, env: childOfOurs(env), detached: true, stdio: ["ignore", isShown ? "inherit" : "pipe", isShown ? "inherit" : "pipe"] });
-    const takeBack = lifetime.onEnd(() => endGroup(child, { patience }));
+    const takeBack = lifetime.onEnd(() => endGroup(child, { patience: 10_000, kindly }));
     let said = "";
     const keep = (chunk) => void (said = (said + chunk).slice(-2_000_000));
     child.stdout?.setEncoding("utf8").on("data", keep);

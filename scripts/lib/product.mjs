@@ -31,11 +31,10 @@ export function chosenPort(usual = 3000) {
  * @property {boolean} [isDevelopment]
  * @property {string | null} [day] moves the demo on to this day before it opens
  * @property {boolean} [logsToTerminal]
- * @property {Record<string, string>} [more] more environment
  */
 
 /**
- * @param {import("./lifetime.mjs").Lifetime} lifetime
+ * @param {import("./lifetime.mjs").Lifetime | import("./lifetime.mjs").Part} lifetime
  * @param {Plan} plan
  */
 export async function startProduct(lifetime, plan) {
@@ -48,7 +47,7 @@ export async function startProduct(lifetime, plan) {
   lifetime.onEnd(async () => (await opening.catch(() => null))?.release());
   const database = await step("启动数据库 starting the database", () => opening);
 
-  const env = { ...surroundingsOf({ folder, port, urls: database.urls, secrets: database.secrets, isDemo, isDevelopment }), ...plan.more };
+  const env = surroundingsOf({ folder, port, urls: database.urls, secrets: database.secrets, isDemo, isDevelopment });
   await migrate(lifetime, env);
   if (isDemo) await seed(lifetime, env);
   if (plan.day) await moveDay(lifetime, env, plan.day);

@@ -1,5 +1,5 @@
 /** The schemas beside our own tables: pg-boss's queue and the rate limits. The owner makes them, so that the app needs no right to create. */
-import pg from "pg";
+import type pg from "pg";
 import { PgBoss } from "pg-boss";
 import { appRole } from "./roles.ts";
 

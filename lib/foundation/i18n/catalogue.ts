@@ -1,4 +1,5 @@
 // Written by scripts/check-messages.ts --write, from the files in messages.
+import zhAccounts from "@/messages/zh-CN/accounts.json";
 import zhApi from "@/messages/zh-CN/api.json";
 import zhCadres from "@/messages/zh-CN/cadres.json";
 import zhCommon from "@/messages/zh-CN/common.json";
@@ -15,6 +16,7 @@ import zhShell from "@/messages/zh-CN/shell.json";
 import zhUi from "@/messages/zh-CN/ui.json";
 import zhUnits from "@/messages/zh-CN/units.json";
 import zhWorkspace from "@/messages/zh-CN/workspace.json";
+import enAccounts from "@/messages/en/accounts.json";
 import enApi from "@/messages/en/api.json";
 import enCadres from "@/messages/en/cadres.json";
 import enCommon from "@/messages/en/common.json";
@@ -33,6 +35,7 @@ import enUnits from "@/messages/en/units.json";
 import enWorkspace from "@/messages/en/workspace.json";
 
 const chinese = {
+  accounts: zhAccounts,
   api: zhApi,
   cadres: zhCadres,
   common: zhCommon,
@@ -55,6 +58,7 @@ export type Catalogue = typeof chinese;
 export type Namespace = keyof Catalogue;
 
 const english: Catalogue = {
+  accounts: enAccounts,
   api: enApi,
   cadres: enCadres,
   common: enCommon,

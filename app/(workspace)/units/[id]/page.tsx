@@ -39,7 +39,7 @@ export default async function UnitPage({ params }: { params: Promise<{ id: strin
         actions={mayWrite && <><LinkButton href={`/units/${id}/merge`}>{t("merge")}</LinkButton><RetireUnit unit={unit} /></>}
       />
       {mayWrite ? <Sheet><ChangeUnitForm unit={unit} /></Sheet> : <UnitDetails unit={unit} />}
-      <ServingCadres unitId={id} cadres={cadres} mayAdd={mayWrite} />
+      {(!unit.retiredOn || cadres.total > 0) && <ServingCadres unitId={id} cadres={cadres} mayAdd={mayWrite} />}
       <Section title={t("history")}>
         <RecordHistory entries={history} />
       </Section>

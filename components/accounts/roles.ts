@@ -1,0 +1,2 @@
+/** In the order in which they are offered. */
+export const roles = ["staff", "leader", "admin", "auditor", "enterprise"] as const;
