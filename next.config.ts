@@ -8,7 +8,13 @@ function nameOfBuild(): string {
   const given = process.env.BUILD_ID?.trim();
   if (given) return given;
   if (process.env.NODE_ENV !== "production") return "dev";
-  return createHash("sha256").update(readFileSync("package-lock.json")).update(String(Date.now())).digest("hex").slice(0, 16);
+  // The processes of one build each read this file; they must agree.
+  process.env.BUILD_ID = createHash("sha256")
+    .update(readFileSync("package-lock.json"))
+    .update(String(Date.now()))
+    .digest("hex")
+    .slice(0, 16);
+  return process.env.BUILD_ID;
 }
 
 /** What the ready check compares the database with. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { History } from "@/components/ui/history";
 import type { HistoryLine } from "@/lib/audit/queries";
-import { describeChange, describeEntry } from "./words";
+import { describeChange, describeEntry, describeNote } from "./words";
 
 /** Who did what to a record, in the words of the office. */
 export async function RecordHistory({ entries }: { entries: readonly HistoryLine[] }) {
@@ -13,7 +13,7 @@ export async function RecordHistory({ entries }: { entries: readonly HistoryLine
         at,
         by,
         what: describeEntry(t, action),
-        note: note && t.has(`notes.${note}` as "notes.signedOut") ? t(`notes.${note}` as "notes.signedOut") : note,
+        note: describeNote(t, note),
         changes: changes.map((change) => describeChange(t, change)),
       }))}
     />

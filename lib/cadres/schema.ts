@@ -15,6 +15,7 @@ export const changedPhone = z.union([z.string().trim().regex(masked).transform((
 /** A day that a form may leave empty. */
 export const optionalDay = z
   .string()
+  .max(20)
   .refine((text) => text === "" || isDay(text), "notADay")
   .transform((text) => text || undefined)
   .optional();

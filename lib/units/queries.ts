@@ -10,7 +10,8 @@ import type { UnitFilter } from "./schema";
 
 type Row = Prisma.UnitGetPayload<object>;
 const asRead = ({ retiredOn, namePinyin, nameInitials, ...row }: Row) => {
-  void namePinyin, void nameInitials;
+  void namePinyin;
+  void nameInitials;
   return { ...row, retiredOn: retiredOn && dayFromDate(retiredOn) };
 };
 export type Unit = ReturnType<typeof asRead>;

@@ -4,7 +4,7 @@ import { openCluster } from "./embedded.mjs";
 import { withLock } from "./file-lock.mjs";
 import { dataFolder, placesIn } from "./rooms.mjs";
 import { Sentence } from "./say.mjs";
-import { readOrMakeSecrets } from "./secrets.mjs";
+import { givenSecrets, readOrMakeSecrets } from "./secrets.mjs";
 import { surroundingsOf } from "./surroundings.mjs";
 
 /** @typedef {"app" | "owner" | "read"} Access */
@@ -30,9 +30,13 @@ export async function openDatabase({ needs, what, folder = dataFolder(), isDurab
     if (given) urls[access] = checkedUrl(variables[access], given);
     else if (needs.includes(access)) throw new Sentence(`DATABASE_URL is set, but ${variables[access]} is not: ${uses[access]} needs it. Nothing was changed. Set it to a postgresql:// address of the same database.`);
   }
-  mkdirSync(folder, { recursive: true });
-  const secrets = await withLock(placesIn(folder).startLock, async () => readOrMakeSecrets(folder), { what });
+  const secrets = givenSecrets() ?? (await keptSecrets(folder, what));
   return { urls, secrets, cluster: null, release: async () => {} };
+}
+
+async function keptSecrets(folder, what) {
+  mkdirSync(folder, { recursive: true });
+  return withLock(placesIn(folder).startLock, async () => readOrMakeSecrets(folder), { what });
 }
 
 function checkedUrl(name, given) {

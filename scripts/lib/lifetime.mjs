@@ -130,11 +130,11 @@ export class Part {
  * @param {Lifetime | Part} lifetime
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onFailure?: string }} [how]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, user?: { uid?: number, gid?: number }, onFailure?: string }} [how]
  * @returns {Promise<string>} what it said
  */
-export async function runProgram(lifetime, command, args, { cwd, env = process.env, onFailure } = {}) {
-  const { code, said } = await runToEnd(lifetime, command, args, { cwd, env });
+export async function runProgram(lifetime, command, args, { cwd, env = process.env, user, onFailure } = {}) {
+  const { code, said } = await runToEnd(lifetime, command, args, { cwd, env, user });
   if (code === 0) return said;
   throw new Sentence(onFailure ?? `${command} ${args.join(" ")} failed.`, { lines: excerpt(said), exitCode: typeof code === "number" ? code : 1 });
 }
@@ -146,10 +146,10 @@ function excerpt(said, most = 40) {
 }
 
 /** @returns {Promise<{ code: number | string, said: string }>} the exit code, or the name of the signal that ended it */
-export function runToEnd(lifetime, command, args, { cwd, env = process.env, isShown = false, kindly = "SIGTERM" } = {}) {
+export function runToEnd(lifetime, command, args, { cwd, env = process.env, user = {}, isShown = false, kindly = "SIGTERM" } = {}) {
   return new Promise((done, fail) => {
     if (lifetime.isEnding) return;
-    const child = spawn(command, args, { cwd, env: childOfOurs(env), detached: true, stdio: ["ignore", isShown ? "inherit" : "pipe", isShown ? "inherit" : "pipe"] });
+    const child = spawn(command, args, { ...user, cwd, env: childOfOurs(env), detached: true, stdio: ["ignore", isShown ? "inherit" : "pipe", isShown ? "inherit" : "pipe"] });
     const takeBack = lifetime.onEnd(() => endGroup(child, { patience: 10_000, kindly }));
     let said = "";
     const keep = (chunk) => void (said = (said + chunk).slice(-2_000_000));

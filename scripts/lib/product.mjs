@@ -1,4 +1,5 @@
 /** The product as a whole: database, migrations, demo data, worker and app, started in this order and stopped in the reverse. */
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { openDatabase } from "./database.mjs";
 import { holderOf, tryLock } from "./file-lock.mjs";
@@ -48,6 +49,7 @@ export async function startProduct(lifetime, plan) {
   const database = await step("启动数据库 starting the database", () => opening);
 
   const env = surroundingsOf({ folder, port, urls: database.urls, secrets: database.secrets, isDemo, isDevelopment });
+  mkdirSync(env.UPLOAD_DIR, { recursive: true });
   await migrate(lifetime, env);
   if (isDemo) await seed(lifetime, env);
   if (plan.day) await moveDay(lifetime, env, plan.day);

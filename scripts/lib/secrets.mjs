@@ -19,6 +19,9 @@ const givenByEnvironment = ["AUTH_SECRET", "METRICS_TOKEN", "PHONE_KEY"];
 
 /** @typedef {Record<keyof typeof made, string>} Secrets */
 
+/** @returns {Secrets | null} null unless the environment gives every key, so that no file is needed */
+export const givenSecrets = () => (givenByEnvironment.every((name) => process.env[name]) ? Object.fromEntries(givenByEnvironment.map((name) => [name, process.env[name]])) : null);
+
 /**
  * Call it under the folder's start lock.
  * @param {string} folder

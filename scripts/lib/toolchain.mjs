@@ -15,8 +15,8 @@ const buildStamp = inRoot(".next", "diaodu-build.json");
 const clientStamp = inRoot("prisma", "generated", ".made-from");
 
 /** What the production build is made of. */
-const sourceFolders = ["app", "components", "lib", "messages", "public", "prisma/schema"];
-const isSourceFile = /\.(?:[cm]?[jt]sx?|json|css|prisma)$/;
+const sourceFolders = ["app", "components", "lib", "messages", "public", "prisma/schema", "prisma/migrations"];
+const isSourceFile = /\.(?:[cm]?[jt]sx?|json|css|prisma|sql)$/;
 const isNoSource = /(?:\.(?:test|spec)\.[cm]?tsx?$|\.tsbuildinfo$|next-env\.d\.ts$|^(?:vitest|playwright|eslint|knip)\.)/;
 const builtInto = ["TLS", "BUILD_ID", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
 

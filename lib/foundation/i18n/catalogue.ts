@@ -1,7 +1,9 @@
 // Written by scripts/check-messages.ts --write, from the files in messages.
 import zhAccounts from "@/messages/zh-CN/accounts.json";
 import zhApi from "@/messages/zh-CN/api.json";
+import zhAudit from "@/messages/zh-CN/audit.json";
 import zhCadres from "@/messages/zh-CN/cadres.json";
+import zhCalendar from "@/messages/zh-CN/calendar.json";
 import zhCommon from "@/messages/zh-CN/common.json";
 import zhDistricts from "@/messages/zh-CN/districts.json";
 import zhEnterprises from "@/messages/zh-CN/enterprises.json";
@@ -18,7 +20,9 @@ import zhUnits from "@/messages/zh-CN/units.json";
 import zhWorkspace from "@/messages/zh-CN/workspace.json";
 import enAccounts from "@/messages/en/accounts.json";
 import enApi from "@/messages/en/api.json";
+import enAudit from "@/messages/en/audit.json";
 import enCadres from "@/messages/en/cadres.json";
+import enCalendar from "@/messages/en/calendar.json";
 import enCommon from "@/messages/en/common.json";
 import enDistricts from "@/messages/en/districts.json";
 import enEnterprises from "@/messages/en/enterprises.json";
@@ -37,7 +41,9 @@ import enWorkspace from "@/messages/en/workspace.json";
 const chinese = {
   accounts: zhAccounts,
   api: zhApi,
+  audit: zhAudit,
   cadres: zhCadres,
+  calendar: zhCalendar,
   common: zhCommon,
   districts: zhDistricts,
   enterprises: zhEnterprises,
@@ -60,7 +66,9 @@ export type Namespace = keyof Catalogue;
 const english: Catalogue = {
   accounts: enAccounts,
   api: enApi,
+  audit: enAudit,
   cadres: enCadres,
+  calendar: enCalendar,
   common: enCommon,
   districts: enDistricts,
   enterprises: enEnterprises,

@@ -3,17 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { RecordHistory } from "@/components/audit/record-history";
 import { CadreDetails } from "@/components/cadres/cadre-details";
 import { CadreState } from "@/components/cadres/cadre-state";
-import { ChangeCadreForm } from "@/components/cadres/change-cadre-form";
+import { ChangeCadreSection } from "@/components/cadres/change-cadre-section";
 import { PostHistory } from "@/components/cadres/post-history";
 import { RetireCadre } from "@/components/cadres/retire-cadre";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section, Sheet } from "@/components/ui/section";
+import { Section } from "@/components/ui/section";
 import { listHistory } from "@/lib/audit/queries";
 import { findCadre } from "@/lib/cadres/queries";
 import { mayIn } from "@/lib/foundation/access/policy";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { businessTime } from "@/lib/foundation/clock";
-import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { readAs } from "@/lib/foundation/read";
 import { id as idShape } from "@/lib/foundation/schema";
 import { listUnitChoices } from "@/lib/units/queries";
@@ -40,15 +39,7 @@ export default async function CadrePage({ params }: { params: Promise<{ id: stri
         actions={mayWrite && <RetireCadre cadre={cadre} />}
       />
       <CadreDetails cadre={cadre} hasDistricts={actor.districtKind === "city"} mayReveal={mayIn(actor, "cadre.phone", cadre.districtId)} />
-      {mayWrite && (
-        <Section title={t("edit")}>
-          <Sheet>
-            <ClientMessages of={["cadres"]}>
-              <ChangeCadreForm cadre={cadre} units={units} today={businessTime(actor.clockOffsetMs).today} />
-            </ClientMessages>
-          </Sheet>
-        </Section>
-      )}
+      {mayWrite && <ChangeCadreSection cadre={cadre} units={units} today={businessTime(actor.clockOffsetMs).today} />}
       {isOurs && <PostHistory posts={cadre.posts} cadreId={id} />}
       {isOurs && <Section title={t("history")}><RecordHistory entries={history} /></Section>}
     </>

@@ -1,19 +1,18 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RecordHistory } from "@/components/audit/record-history";
+import { ChangeEnterpriseSection } from "@/components/enterprises/change-enterprise-section";
 import { EnterpriseDetails } from "@/components/enterprises/enterprise-details";
-import { ChangeEnterpriseForm } from "@/components/enterprises/enterprise-form";
 import { EnterpriseState } from "@/components/enterprises/enterprise-state";
 import { RetireEnterprise } from "@/components/enterprises/retire-enterprise";
 import { WhitelistSection } from "@/components/enterprises/whitelist-section";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section, Sheet } from "@/components/ui/section";
+import { Section } from "@/components/ui/section";
 import { listHistory } from "@/lib/audit/queries";
 import { findEnterprise } from "@/lib/enterprises/queries";
 import { mayIn } from "@/lib/foundation/access/policy";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { businessTime } from "@/lib/foundation/clock";
-import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { readAs } from "@/lib/foundation/read";
 import { id as idShape } from "@/lib/foundation/schema";
 
@@ -35,15 +34,7 @@ export default async function EnterprisePage({ params }: { params: Promise<{ id:
       />
       <EnterpriseDetails enterprise={enterprise} hasDistricts={actor.districtKind === "city"} mayReveal={mayIn(actor, "enterprise.phone", districtId)} />
       <WhitelistSection enterprise={enterprise} mayWrite={mayWrite && !retiredOn} today={businessTime(actor.clockOffsetMs).today} />
-      {mayWrite && !retiredOn && (
-        <Section title={t("edit")}>
-          <Sheet>
-            <ClientMessages of={["enterprises"]}>
-              <ChangeEnterpriseForm enterprise={enterprise} />
-            </ClientMessages>
-          </Sheet>
-        </Section>
-      )}
+      {mayWrite && !retiredOn && <ChangeEnterpriseSection enterprise={enterprise} />}
       <Section title={t("history")}>
         <RecordHistory entries={history} />
       </Section>
