@@ -115,6 +115,11 @@ const rules: Rule[] = [
     breach: { file: "lib/units/queries.ts", text: "db.$queryRaw`select 1`" },
   },
   {
+    name: "an id that is asked for is not replaced by one of the reach",
+    asks: ({ text, file }) => (/^lib\//.test(file) && !isTest(file) && /\bid,\s*\.\.\.whereOf\([^)]*"(enterprise|district|password)\./.test(text) ? ["spreads a reach that names an id over the id asked for: use AND"] : []),
+    breach: { file: "lib/enterprises/queries.ts", text: 'where: { id, ...whereOf(actor, "enterprise.read") }' },
+  },
+  {
     name: "nothing is deleted",
     asks: ({ text, file }) => (/^lib\//.test(file) && !isTest(file) && /\.(delete|deleteMany|upsert)\(\s*\{/.test(text) ? ["deletes"] : []),
     breach: { file: "lib/units/commands.ts", text: "await ctx.db.unit.deleteMany({ where })" },

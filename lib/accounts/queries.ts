@@ -4,11 +4,10 @@ import { accountRules } from "@/lib/foundation/auth/account-rules";
 import type { PasswordProfile } from "@/lib/foundation/auth/passwords";
 import { dayFromDate } from "@/lib/foundation/calendar";
 import { businessTime } from "@/lib/foundation/clock";
-import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
+import { cut, type Page, type Paged, within } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import type { Prisma } from "@/prisma/generated/client";
-import { within } from "@/lib/units/rules";
 import { accountState, deviceOf, isRunning, tokenState } from "./rules";
 import type { AccountFilter } from "./schema";
 

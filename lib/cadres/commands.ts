@@ -6,7 +6,7 @@ import { searchKeys } from "@/lib/foundation/pinyin";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { nextSpan } from "@/lib/foundation/spans";
 import { requireUnits } from "@/lib/units/commands";
-import { endOfSpan, isAnotherPost, whyNotFrom, type Post } from "./rules";
+import { isAnotherPost, whyNotFrom, type Post } from "./rules";
 import { addCadresSchema, changeCadreSchema, retireCadreSchema, revealPhoneSchema } from "./schema";
 
 /** One or many of a district; each one's first post opens with them. */
@@ -57,7 +57,7 @@ export const retireCadre = defineCommand({
     if (cadre.retiredOn) throw new Refusal("isRetired", { name: cadre.name });
     await ctx.change("cadre", cadre, version, { retiredOn: dateOf(ctx.today) });
     for (const held of await listOpenPosts(ctx, cadre.districtId, [id])) {
-      await ctx.change("cadrePost", held, held.version, { toOn: dateOf(endOfSpan(dayFromDate(held.fromOn), ctx.today)) });
+      await ctx.change("cadrePost", held, held.version, { toOn: dateOf(ctx.today) });
     }
     await ctx.step("cadre", cadre, { step: "retire", from: "active", to: "retired" });
     return { id };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endOfSpan, isAnotherPost, whyNotFrom } from "./rules";
+import { isAnotherPost, whyNotFrom } from "./rules";
 
 const post = { unitId: "a", post: "局长", rank: "section_head" as const };
 
@@ -16,10 +16,4 @@ describe("a cadre's post", () => {
     ["2023-04-11", null],
     ["2023-04-12", "dayAhead"],
   ])("from %s on 2023-04-11: %s", (fromOn, reason) => expect(whyNotFrom(fromOn, "2023-04-11")).toBe(reason));
-
-  it.each([
-    ["2023-04-01", "2023-04-11", "2023-04-11"],
-    ["2023-04-11", "2023-04-11", "2023-04-12"],
-    ["2022-12-31", "2022-12-31", "2023-01-01"],
-  ])("begun %s and left %s ends %s", (beganOn, day, end) => expect(endOfSpan(beganOn, day)).toBe(end));
 });

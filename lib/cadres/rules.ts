@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/lib/foundation/calendar";
+import type { Day } from "@/lib/foundation/calendar";
 import type { RefusalCode } from "@/lib/foundation/refusal";
 import type { CadreRank } from "@/prisma/generated/enums";
 
@@ -10,6 +10,3 @@ export const isAnotherPost = (before: Post, now: Post): boolean =>
 
 /** Why something cannot hold from a day on, or null: what stands on the row is today's, so it begins today or earlier. */
 export const whyNotFrom = (fromOn: Day, today: Day): RefusalCode | null => (fromOn > today ? "dayAhead" : null);
-
-/** The first day a span no longer holds when it is ended on a day. No span is empty: what began that day keeps it. */
-export const endOfSpan = (beganOn: Day, day: Day): Day => (day > beganOn ? day : addDays(beganOn, 1));

@@ -1,25 +1,10 @@
 import { z } from "zod";
-import { isDay } from "@/lib/foundation/calendar";
-import { id, phone, search, shortText, version } from "@/lib/foundation/schema";
-import { retiredChoice } from "@/lib/units/schema";
+import { changedPhone, id, optionalDay, phone, retiredChoice, search, shortText, version } from "@/lib/foundation/schema";
 import { CadreRank } from "@/prisma/generated/enums";
 
 export const cadreRanks = Object.values(CadreRank);
 
 const fields = { name: shortText(40), unitId: id, post: shortText(60), rank: z.enum(CadreRank) };
-const masked = /^\d{3,4}\*{4}\d{2,4}$/;
-
-/** A phone in a form of change. Left out, or masked as the form shows it, it stays as it is; empty takes it away. */
-export const changedPhone = z.union([z.string().trim().regex(masked).transform(() => undefined), phone]).optional();
-
-/** A day that a form may leave empty. */
-export const optionalDay = z
-  .string()
-  .max(20)
-  .refine((text) => text === "" || isDay(text), "notADay")
-  .transform((text) => text || undefined)
-  .optional();
-
 export const addCadresSchema = z.strictObject({
   districtId: id,
   cadres: z

@@ -15,7 +15,7 @@ export const foundCity = defineCommand({
   schema: foundCitySchema,
   run: async (ctx, input) => {
     const id = ctx.actor.districtId;
-    return { id: await ctx.add("district", { ...input, id, cityId: id, kind: "city", ...searchKeys(input.name) }) };
+    return { id: await ctx.add("district", { ...input, id, cityId: id, kind: "city", ...searchKeys(input.name, input.shortName) }) };
   },
 });
 
@@ -25,7 +25,7 @@ export const addDistrict = defineCommand({
   schema: addDistrictSchema,
   run: async (ctx, input) => {
     await refuseTakenName(ctx, input.name);
-    return { id: await ctx.add("district", { ...input, id: newId(), cityId: ctx.actor.cityId, ...searchKeys(input.name) }) };
+    return { id: await ctx.add("district", { ...input, id: newId(), cityId: ctx.actor.cityId, ...searchKeys(input.name, input.shortName) }) };
   },
 });
 
@@ -38,7 +38,7 @@ export const changeDistrict = defineCommand({
     if (!district) throw new Refusal("notFound");
     if ((district.kind === "city") !== (input.kind === "city")) throw new Refusal("cityStaysCity");
     if (district.name !== input.name) await refuseTakenName(ctx, input.name);
-    await ctx.change("district", district, version, { ...input, ...searchKeys(input.name) });
+    await ctx.change("district", district, version, { ...input, ...searchKeys(input.name, input.shortName) });
     return { id };
   },
 });

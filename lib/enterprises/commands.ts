@@ -1,4 +1,3 @@
-import { endOfSpan } from "@/lib/cadres/rules";
 import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
 import { dateOf, dayFromDate } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
@@ -69,7 +68,7 @@ export const retireEnterprise = defineCommand({
     await ctx.change("enterprise", enterprise, version, { retiredOn: dateOf(ctx.today), isWhitelisted: false });
     const span = await findLatestSpan(ctx, enterprise);
     if (span && !span.toOn) {
-      await ctx.change("enterpriseWhitelisting", span, span.version, { toOn: dateOf(endOfSpan(dayFromDate(span.fromOn), ctx.today)) });
+      await ctx.change("enterpriseWhitelisting", span, span.version, { toOn: dateOf(ctx.today) });
     }
     await ctx.step("enterprise", enterprise, { step: "retire", from: "active", to: "retired" });
     return { id };

@@ -134,11 +134,18 @@ describe("the whitelist", () => {
     await expect(whitelist(id, 1, true, addDays(today, 1))).rejects.toMatchObject({ code: "dayAhead" });
     await whitelist(id, 1, true);
     await expect(whitelist(id, 2, true)).rejects.toMatchObject({ code: "isWhitelisted" });
-    await expect(whitelist(id, 2, false)).rejects.toMatchObject({ code: "whitelistDayTooEarly", values: { day: addDays(today, 1) } });
-    await expect(whitelist(id, 1, false)).rejects.toMatchObject({ code: "whitelistDayTooEarly" });
+    await expect(whitelist(id, 2, false, addDays(today, -1))).rejects.toMatchObject({ code: "whitelistDayTooEarly", values: { day: today } });
+    await expect(whitelist(id, 1, false)).rejects.toMatchObject({ code: "changedMeanwhile" });
     const listed = await addOne();
     await whitelist(listed, 1, true, lastMonth);
     await expect(whitelist(listed, 1, false)).rejects.toMatchObject({ code: "changedMeanwhile" });
+  });
+
+  it("taken back on the day it began was never so", async () => {
+    const id = await addOne();
+    await whitelist(id, 1, true);
+    await whitelist(id, 2, false);
+    expect(await isListedOn(id, today)).toBe(false);
   });
 
   it("is left by an enterprise that is retired, which is then neither changed nor listed", async () => {

@@ -1,11 +1,10 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
-import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
+import { cut, type Page, type Paged, within } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import { heldOn } from "@/lib/foundation/spans";
-import { within } from "@/lib/units/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import { normalizeUscc } from "./rules";
 import type { EnterpriseFilter } from "./schema";

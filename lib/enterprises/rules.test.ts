@@ -87,7 +87,8 @@ describe("the whitelist", () => {
     ["on twice", listed, true, "2023-04-11", "isWhitelisted"],
     ["off", listed, false, "2023-04-11", null],
     ["off the day after it came on", listed, false, "2023-03-02", null],
-    ["off the day it came on", listed, false, "2023-03-01", "whitelistDayTooEarly"],
+    ["off the day it came on", listed, false, "2023-03-01", null],
+    ["off before it came on", listed, false, "2023-02-28", "whitelistDayTooEarly"],
     ["off, never on", null, false, "2023-04-11", "notWhitelisted"],
     ["off twice", past, false, "2023-04-11", "notWhitelisted"],
     ["on again at once", past, true, "2023-03-01", null],
@@ -95,7 +96,7 @@ describe("the whitelist", () => {
   ] as const)("%s", (_, latest, isOn, fromOn, reason) => expect(whyNotWhitelist(latest, isOn, fromOn, today)).toBe(reason));
 
   it("says from when the next change may hold", () => {
-    expect(firstDayFor(listed, false)).toBe("2023-03-02");
+    expect(firstDayFor(listed, false)).toBe("2023-03-01");
     expect(firstDayFor(past, true)).toBe("2023-03-01");
   });
 });

@@ -1,5 +1,5 @@
 import type { RefusalCode } from "@/lib/foundation/refusal";
-import { addDays, type Day } from "@/lib/foundation/calendar";
+import type { Day } from "@/lib/foundation/calendar";
 
 /** The characters of a 统一社会信用代码 (GB 32100-2015), each worth its place. I, O, S, V and Z are left out. */
 const characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -35,5 +35,5 @@ export function whyNotWhitelist(latest: Whitelisting | null, isOn: boolean, from
   return null;
 }
 
-/** The first day from which the next change of the list may hold: after the last one, and a time on the list lasts a day at least. */
-export const firstDayFor = (latest: Whitelisting, isOn: boolean): Day => (isOn ? latest.toOn! : addDays(latest.fromOn, 1));
+/** The first day from which the next change of the list may hold: after the last one, or on the day this time on the list began, which then never was. */
+export const firstDayFor = (latest: Whitelisting, isOn: boolean): Day => (isOn ? latest.toOn! : latest.fromOn);

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { changedPhone, optionalDay } from "@/lib/cadres/schema";
-import { id, optionalText, phone, search, shortText, version } from "@/lib/foundation/schema";
-import { retiredChoice } from "@/lib/units/schema";
+import { changedPhone, id, optionalDay, optionalText, phone, retiredChoice, search, shortText, version } from "@/lib/foundation/schema";
 import { hasRightCheck, normalizeUscc, usccForm } from "./rules";
 
 const uscc = z.string().trim().min(1).max(60).transform(normalizeUscc).pipe(z.string().regex(usccForm, "badUscc").refine((code) => !usccForm.test(code) || hasRightCheck(code), "badUsccCheck"));

@@ -223,6 +223,8 @@ async function explain(actor: Actor, action: string, error: unknown): Promise<un
     await recordApart(actor, [{ districtId: error.row.districtId, action, outcome: "refused", kind: error.row.kind, subjectId: error.row.id, note: "changedMeanwhile" }]);
     return new Refusal("changedMeanwhile", {}, conflict);
   }
+  // Two at once passed the command's own check; the database let one in.
+  if ((error as { code?: string } | null)?.code === "P2002") return explain(actor, action, new Refusal("addedMeanwhile"));
   if (error instanceof Refusal) {
     await recordApart(actor, [{ districtId: actor.districtId, action, outcome: "refused", kind: action.split(".")[0]!, note: error.code }]);
   }

@@ -1,9 +1,11 @@
 import { pinyin } from "pinyin-pro";
 
-/** What a Chinese name is found by and sorted by: "南乐县" → nanlexian, nlx. Latin letters and digits stay as they are, in lower case. */
-export function searchKeys(name: string): { namePinyin: string; nameInitials: string } {
-  const whole = pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" });
-  const first = pinyin(name, { pattern: "first", toneType: "none", type: "array", nonZh: "consecutive" });
-  const plain = (parts: string[]) => parts.join("").toLowerCase().replaceAll(/\s+/g, "").slice(0, 200);
-  return { namePinyin: plain(whole), nameInitials: plain(first) };
+/**
+ * What a Chinese name, and its short name, are found by: "南乐县" → nanlexian, nlx. Latin letters and digits stay as they are, in lower
+ * case. The full name comes first, since ledgers are sorted by it.
+ */
+export function searchKeys(...names: string[]): { namePinyin: string; nameInitials: string } {
+  const inTurn = (options: { pattern?: "first" }) =>
+    [...new Set(names)].map((name) => pinyin(name, { ...options, toneType: "none", type: "array", nonZh: "consecutive" }).join("").toLowerCase().replaceAll(/\s+/g, "")).join(" ").slice(0, 300);
+  return { namePinyin: inTurn({}), nameInitials: inTurn({ pattern: "first" }) };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "./calendar";
 
 /** Pieces that schemas share. Texts are trimmed and bounded; every object built from them is strict. */
-export const id = z.uuid();
+export const id = z.uuid("notAnOption");
 export const version = z.number().int().min(1);
 export const shortText = (max: number) => z.string().trim().min(1).max(max);
 /** May be left empty: "" becomes null. */
@@ -17,3 +17,20 @@ export const phone = z
   .transform((text) => text?.replaceAll(/[\s\-－—()（）]/g, "").normalize("NFKC") || null)
   .refine((text) => text === null || /^1[3-9]\d{9}$|^0\d{9,11}$/.test(text), "badPhone");
 export const search = z.string().trim().max(50).optional();
+
+const masked = /^\d{3,4}\*{4}\d{2,4}$/;
+
+/** A phone in a form of change. Left out, or masked as the form shows it, it stays as it is; empty takes it away. */
+export const changedPhone = z.union([z.string().trim().regex(masked).transform(() => undefined), phone]).optional();
+
+/** A day that a form may leave empty. */
+export const optionalDay = z
+  .string()
+  .max(20)
+  .refine((text) => text === "" || isDay(text), "notADay")
+  .transform((text) => text || undefined)
+  .optional();
+
+/** The page of a ledger, and whether retired rows are in it, as an address says it; anything else there is the usual. */
+export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
+export const retiredChoice = z.enum(["no", "only", "all"]).catch("no");

@@ -2,7 +2,7 @@ import { dateOf, type Day } from "./calendar";
 
 /**
  * A span says what held from a day on, up to but not including `toOn` (null: it still holds). The database refuses two
- * that hold on the same day. Everything that is asked "as of a day" is kept like this.
+ * that hold on the same day. One that ends on its first day held on none. Everything that is asked "as of a day" is kept like this.
  */
 type Span = { districtId: string; id: string; version: number; fromOn: Date; toOn: Date | null };
 

@@ -13,7 +13,7 @@ export const addUnit = defineCommand({
   run: async (ctx, input) => {
     ctx.requireIn(input.districtId);
     await refuseTakenName(ctx, input.districtId, input.name);
-    return { id: await ctx.add("unit", { ...input, ...searchKeys(input.name) }) };
+    return { id: await ctx.add("unit", { ...input, ...searchKeys(input.name, input.shortName) }) };
   },
 });
 
@@ -25,7 +25,7 @@ export const changeUnit = defineCommand({
     const unit = await findUnit(ctx, id);
     if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
     if (unit.name !== input.name) await refuseTakenName(ctx, unit.districtId, input.name);
-    await ctx.change("unit", unit, version, { ...input, ...searchKeys(input.name) });
+    await ctx.change("unit", unit, version, { ...input, ...searchKeys(input.name, input.shortName) });
     return { id };
   },
 });

@@ -1,11 +1,10 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { dayFromDate } from "@/lib/foundation/calendar";
-import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
+import { cut, type Page, type Paged, within } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import type { Prisma } from "@/prisma/generated/client";
-import { within } from "./rules";
 import type { UnitFilter } from "./schema";
 
 type Row = Prisma.UnitGetPayload<object>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, search, shortText, version } from "@/lib/foundation/schema";
+import { id, retiredChoice, search, shortText, version } from "@/lib/foundation/schema";
 import { UnitKind } from "@/prisma/generated/enums";
 
 export const unitKinds = Object.values(UnitKind);
@@ -11,8 +11,6 @@ export const changeUnitSchema = z.strictObject({ ...fields, id, version });
 export const retireUnitSchema = z.strictObject({ id, version });
 
 /** What the address of a ledger says. Whatever does not fit is as good as not said. */
-export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);
-export const retiredChoice = z.enum(["no", "only", "all"]).catch("no");
 
 export const unitSorts = ["order", "name", "cadres"] as const;
 export const unitFilter = z.strictObject({

@@ -9,7 +9,7 @@ import { listOwnDistricts } from "@/lib/districts/queries";
 import { may } from "@/lib/foundation/access/policy";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { readAs } from "@/lib/foundation/read";
-import { pageNumber } from "@/lib/units/schema";
+import { pageNumber } from "@/lib/foundation/schema";
 
 type Params = Record<string, string | string[] | undefined>;
 

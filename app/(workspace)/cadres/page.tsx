@@ -10,7 +10,7 @@ import { may } from "@/lib/foundation/access/policy";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { readAs } from "@/lib/foundation/read";
 import { listUnitChoices } from "@/lib/units/queries";
-import { pageNumber } from "@/lib/units/schema";
+import { pageNumber } from "@/lib/foundation/schema";
 
 type Params = Record<string, string | string[] | undefined>;
 

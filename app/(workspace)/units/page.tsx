@@ -8,7 +8,8 @@ import { may } from "@/lib/foundation/access/policy";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { readAs } from "@/lib/foundation/read";
 import { listUnits } from "@/lib/units/queries";
-import { pageNumber, unitFilter } from "@/lib/units/schema";
+import { pageNumber } from "@/lib/foundation/schema";
+import { unitFilter } from "@/lib/units/schema";
 
 type Params = Record<string, string | string[] | undefined>;
 

@@ -29,12 +29,12 @@ ALTER TABLE district_setting ADD CONSTRAINT district_setting_set_by_own_or_city 
 ALTER TABLE step_event ADD CONSTRAINT step_event_actor_own_or_city
   CHECK (actor_district_id IS NULL OR actor_district_id IN (district_id, city_id));
 
--- ── Spans: from the first day to the first day after; at most one holds on any day ───────────────────────────────
-ALTER TABLE district_setting ADD CONSTRAINT district_setting_span CHECK (to_on IS NULL OR to_on > from_on),
+-- ── Spans: from the first day to the first day after; at most one holds on any day. One that was ended on its first day held on none. ──
+ALTER TABLE district_setting ADD CONSTRAINT district_setting_span CHECK (to_on IS NULL OR to_on >= from_on),
   ADD CONSTRAINT district_setting_one_a_day EXCLUDE USING gist (district_id WITH =, key WITH =, daterange(from_on, to_on) WITH &&);
-ALTER TABLE cadre_post ADD CONSTRAINT cadre_post_span CHECK (to_on IS NULL OR to_on > from_on),
+ALTER TABLE cadre_post ADD CONSTRAINT cadre_post_span CHECK (to_on IS NULL OR to_on >= from_on),
   ADD CONSTRAINT cadre_post_one_a_day EXCLUDE USING gist (district_id WITH =, cadre_id WITH =, daterange(from_on, to_on) WITH &&);
-ALTER TABLE enterprise_whitelisting ADD CONSTRAINT enterprise_whitelisting_span CHECK (to_on IS NULL OR to_on > from_on),
+ALTER TABLE enterprise_whitelisting ADD CONSTRAINT enterprise_whitelisting_span CHECK (to_on IS NULL OR to_on >= from_on),
   ADD CONSTRAINT enterprise_whitelisting_one_a_day EXCLUDE USING gist (district_id WITH =, enterprise_id WITH =, daterange(from_on, to_on) WITH &&);
 
 -- ── The second net: rows of other districts are not there ────────────────────────────────────────────────────────

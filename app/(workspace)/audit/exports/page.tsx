@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listExports } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { readAs } from "@/lib/foundation/read";
-import { pageNumber } from "@/lib/units/schema";
+import { pageNumber } from "@/lib/foundation/schema";
 
 type Params = Record<string, string | string[] | undefined>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { within } from "./rules";
+import { within } from "./page-of";
 
 it.each([
   [1, 0, 1],
