@@ -17,7 +17,7 @@ const upward = ladder.map((feature, place) => ({
 }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
-export default {
+const walls = {
   forbidden: [
     { name: "no circles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
     { name: "nobody imports app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
@@ -87,3 +87,5 @@ export default {
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
   },
 };
+
+export default walls;

@@ -11,7 +11,7 @@ import { hashOf, newId } from "./ids";
 import { drawNumber } from "./numbers";
 import { decryptText, encryptText } from "./personal";
 import { Refusal } from "./refusal";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 
 type Models = Prisma.TypeMap["model"];
 type ModelKey = Uncapitalize<Prisma.ModelName>;

@@ -3,6 +3,10 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Actor } from "./actor";
+import { runCommand } from "./command";
+import { mainClient, scopeTransaction } from "./db";
+import type { env } from "./env";
+import { deliverOutbox } from "./outbox";
 import { makeActor, makeCity } from "./testing/tenants";
 
 const received: { id: string; kind: string; payload: { n?: number } }[] = [];
@@ -16,25 +20,24 @@ const gateway = http.createServer(async (request, response) => {
   response.end();
 });
 
+let gatewayUrl: string;
+vi.mock("./env", async (original) => {
+  const { env: real } = await original<{ env: typeof env }>();
+  return { env: new Proxy(real, { get: (target, key) => (key === "MESSAGE_GATEWAY_URL" ? gatewayUrl : Reflect.get(target, key)) }) };
+});
+
 let admin: Actor;
-let other: typeof import("./outbox");
-let command: typeof import("./command");
-let db: typeof import("./db");
 beforeAll(async () => {
   await new Promise<void>((resolve) => gateway.listen(0, "127.0.0.1", resolve));
-  vi.stubEnv("MESSAGE_GATEWAY_URL", `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/`);
+  gatewayUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/`;
   admin = await makeActor(await makeCity(1), "admin");
-  vi.resetModules();
-  other = await import("./outbox");
-  command = await import("./command");
-  db = await import("./db");
 });
 afterAll(() => void gateway.close());
 
 describe("the outbox", () => {
   it("sends what was committed, never what was undone, again after a failure, and each message once", async () => {
     const send = (n: number, fails: boolean) =>
-      command.runCommand(admin, {
+      runCommand(admin, {
         name: "test.outbox", needs: "unit.write", schema: z.strictObject({}),
         run: async (ctx) => {
           await ctx.send({ districtId: admin.districtId, kind: "test.outbox", payload: { n } });
@@ -44,15 +47,15 @@ describe("the outbox", () => {
       }, {});
     await send(1, false);
     await expect(send(2, true)).rejects.toThrow("undone");
-    await other.deliverOutbox();
+    await deliverOutbox();
     expect(received.filter((message) => message.kind === "test.outbox")).toEqual([]);
     failing = false;
-    await db.mainClient().$transaction(async (tx) => {
-      await db.scopeTransaction(tx, admin, false);
+    await mainClient().$transaction(async (tx) => {
+      await scopeTransaction(tx, admin, false);
       expect(await tx.outboxMessage.findMany({ where: { districtId: admin.districtId } })).toMatchObject([{ attempts: 1, sentAt: null, lastError: "The gateway answered 503." }]);
       await tx.outboxMessage.updateMany({ where: { districtId: admin.districtId }, data: { nextAttemptAt: new Date(0) } });
     });
-    await Promise.all([other.deliverOutbox(), other.deliverOutbox(), other.deliverOutbox()]);
+    await Promise.all([deliverOutbox(), deliverOutbox(), deliverOutbox()]);
     expect(received.filter((message) => message.kind === "test.outbox").map((message) => message.payload.n)).toEqual([1]);
   });
 });

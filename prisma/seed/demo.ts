@@ -5,6 +5,7 @@ import { newId } from "@/lib/foundation/ids";
 import { runCommand } from "@/lib/foundation/command";
 import { foundCity } from "@/lib/districts/commands";
 import { demoStart, startMinutes } from "./demo-clock";
+import { complain, say } from "../../scripts/lib/say.mjs";
 import { loadOrganisation } from "./organisation";
 import { loadPeople } from "./people";
 import { city as cityNames } from "./places";
@@ -16,7 +17,7 @@ await owner.connect();
 try {
   if (await isStillToLoad()) await load();
 } catch (error) {
-  console.error(error);
+  complain(error);
   process.exitCode = 1;
 } finally {
   await owner.end();
@@ -29,7 +30,7 @@ async function isStillToLoad(): Promise<boolean> {
   if (installation?.made_by_demo && installation.seeded_at) return false;
   const { rows: districts } = await owner.query("SELECT FROM account LIMIT 1");
   if (installation && !installation.made_by_demo || (!installation && districts.length > 0)) {
-    console.error("这个数据库不是演示建立的，演示不会启动，也没有改动任何内容。This database was not made by the demo, so the demo does not start on it; nothing was changed. Give it another DATABASE_URL or DATA_DIR.");
+    say("这个数据库不是演示建立的，演示不会启动，也没有改动任何内容。This database was not made by the demo, so the demo does not start on it; nothing was changed. Give it another DATABASE_URL or DATA_DIR.");
     process.exitCode = 3;
     return false;
   }
@@ -53,5 +54,5 @@ async function load(): Promise<void> {
   const organisation = await loadOrganisation(tenant);
   await loadPeople(organisation);
   await owner.query("UPDATE installation SET clock_offset_ms = $1, seeded_at = now()", [Math.round(offsetTo(demoStart, startMinutes))]);
-  console.log(`演示数据已载入 the demo is loaded: ${organisation.districts.length + 1} 个县区 districts, ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  say(`演示数据已载入 the demo is loaded: ${organisation.districts.length + 1} 个县区 districts, ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }

@@ -20,6 +20,7 @@ function checks(reports) {
     { name: "walls", args: packageProgram("dependency-cruiser/bin/dependency-cruiser.mjs", "--config", ".dependency-cruiser.mjs", ...cruised.filter((folder) => existsSync(inRoot(folder)))) },
     { name: "dead code", args: packageProgram("knip/bin/knip.js", "--no-progress", "--cache", "--cache-location", cached("knip")) },
     { name: "messages", args: typeScript("scripts/check-messages.ts") },
+    { name: "map", args: typeScript("scripts/map.ts", "--check") },
     { name: "floors", args: [inRoot("scripts/check-floors.mjs")] },
   ];
 }

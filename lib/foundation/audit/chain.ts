@@ -3,9 +3,6 @@ import { Prisma } from "@/prisma/generated/client";
 
 export type Algorithm = "sha256" | "sm3";
 
-/** An audit entry as text, field by field, in the form that the database itself gives: what is hashed is what stands there. */
-export type SealedText = { id: string; fields: (string | null)[] };
-
 /** Every column of an entry, as text that depends on no session setting. */
 export const entryAsText = Prisma.sql`ARRAY[e.district_id::text, e.id::text, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.actor_district_id::text,
   e.actor_id::text, e.actor_name, e.actor_role, e.via, e.address, e.request_id, e.action, e.outcome, e.kind, e.subject_id, e.before::text, e.after::text, e.note]`;

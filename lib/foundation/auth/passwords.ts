@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { commonPasswords } from "./common-passwords";
+import { commonPasswords } from "./refused-passwords";
 
 // argon2id, as OWASP's password storage sheet gives it for 19 MiB.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
