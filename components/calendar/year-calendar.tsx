@@ -74,14 +74,10 @@ function DayCell({ day, special, isToday, isReached, onOpen }: DayCellProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const kind = special?.kind ?? (weekdayOf(day) > 5 ? "weekend" : "plain");
-  const shared = { className: styles.day, "data-kind": kind, "data-own": special?.from === "own" || undefined, "aria-current": isToday ? ("date" as const) : undefined };
+  const mark = special && special.kind !== "ordinary" ? t(`marks.${special.kind}`) : undefined;
+  const shared = { className: styles.day, "data-kind": kind, "data-mark": mark, "data-own": special?.from === "own" || undefined, "aria-current": isToday ? ("date" as const) : undefined };
   const said = special ? t("dayWith", { day: formatLongDay(day, locale), kind: t(`kinds.${special.kind}`), name: special.name }) : formatLongDay(day, locale);
-  const shown = (
-    <>
-      {Number(day.slice(8))}
-      {special && special.kind !== "ordinary" && <span className={styles.mark}>{t(`marks.${special.kind}`)}</span>}
-    </>
-  );
+  const shown = Number(day.slice(8));
   if (!onOpen) return <span {...shared} title={special?.name} aria-label={special ? said : undefined} role={special ? "img" : undefined}>{shown}</span>;
   return (
     <button type="button" {...shared} data-day={day} tabIndex={isReached ? 0 : -1} title={special?.name} aria-label={said} aria-haspopup="dialog" onClick={onOpen}>
@@ -96,9 +92,7 @@ function Legend() {
     <ul className={styles.legend} aria-label={t("legend")}>
       {(["holiday", "workday"] as const).map((kind) => (
         <li key={kind}>
-          <span className={styles.day} data-kind={kind} aria-hidden>
-            <span className={styles.mark}>{t(`marks.${kind}`)}</span>
-          </span>
+          <span className={styles.day} data-kind={kind} data-mark={t(`marks.${kind}`)} aria-hidden />
           {t(`kinds.${kind}`)}
         </li>
       ))}
