@@ -73,7 +73,7 @@ async function tellStatus(urls: Urls): Promise<void> {
 
 const [command = "deploy", name] = process.argv.slice(2);
 try {
-  await withDatabase({ needs: ["owner", "app", "read"], what: "migrate" }, async (env) => {
+  await withDatabase({ needs: ["owner", "app", "read"], what: "migrate", isNewToo: true }, async (env) => {
     const urls = { owner: env.DATABASE_OWNER_URL!, app: env.DATABASE_URL!, read: env.DATABASE_READ_URL! };
     if (command === "deploy") await deploy(urls);
     else if (command === "new") await writeNew(urls, name);

@@ -15,7 +15,7 @@ export async function ChainReports({ reports }: { reports: readonly ChainReport[
     <Section
       key={districtId}
       title={districtName}
-      actions={<StatusTag tone={problems.length > 0 ? "bad" : "good"}>{t(problems.length > 0 ? "broken" : "holds")}</StatusTag>}
+      actions={<StatusTag tone={problems.length > 0 ? "bad" : sealed > 0 ? "good" : "watch"}>{t(problems.length > 0 ? "broken" : sealed > 0 ? "holds" : "nothingSealed")}</StatusTag>}
     >
       {problems.length > 0 && (
         <ul className={styles.problems}>

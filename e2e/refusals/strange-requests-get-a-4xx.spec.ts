@@ -22,6 +22,7 @@ const strange: [string, Raw][] = [
   ["an action with a body that is no JSON", { path: "/units/new", headers: { ...action, "content-type": "text/plain;charset=UTF-8" }, body: "{{{" }],
   ["a form without a boundary", { path: "/units/new", headers: { ...action, "content-type": "multipart/form-data" }, body: "x" }],
   ["a form cut short", { path: "/units/new", headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb" }],
+  ["an action sent as a form cut short", { path: "/units/new", headers: { ...action, "content-type": "multipart/form-data; boundary=x" }, body: "--x\r\nContent-Disposition: form-data; name=\"0\"\r\n\r\nb" }],
   ["an action that is too large", { path: "/units/new", headers: { ...action, "content-type": "text/plain;charset=UTF-8" }, body: JSON.stringify(["x".repeat(1_200_000)]) }],
   ["an API body that is no JSON", { path: "/api/v1/units", headers: { authorization: "Bearer x" }, body: "{" }],
   ["a sign-in from nowhere", { path: "/api/auth/callback/credentials", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "login=a&password=b" }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, addWorkingDays, isWorkingDay, weekdayOf, type Day } from "@/lib/foundation/calendar";
 import { knownDays, knownYears } from "./rules/known-years";
-import { mergeCalendars, missingFrom, weeksOf, type DepartingDay } from "./rules";
+import { mergeCalendars, missingFrom, runsOf, weeksOf, type DepartingDay } from "./rules";
 
 const city = "city";
 const asCity = (year: number): DepartingDay[] => knownDays(year).map(({ day, kind }) => ({ districtId: city, day, kind }));
@@ -81,6 +81,22 @@ describe("missing years", () => {
     ["2027-01-01", [2026], [2027]],
     ["2026-12-31", [], [2026, 2027]],
   ] as [Day, number[], number[]][])("on %s, knowing %o: %o", (today, known, missing) => expect(missingFrom(new Set(known), today)).toEqual(missing));
+});
+
+describe("runs of days", () => {
+  const asShown = (year: number) => knownDays(year).map((one) => ({ ...one, from: "city" }));
+  it("put the days of a holiday together, and nothing else", () => {
+    const runs = runsOf(asShown(2023));
+    expect(runs.map(({ first, last, count }) => [first.day, last.day, first.name, count]).slice(0, 4)).toEqual([
+      ["2023-01-01", "2023-01-02", "元旦", 2], ["2023-01-21", "2023-01-27", "春节", 7], ["2023-01-28", "2023-01-29", "春节调休", 2], ["2023-04-05", "2023-04-05", "清明", 1],
+    ]);
+    expect(runs.reduce((sum, run) => sum + run.count, 0)).toBe(knownDays(2023).length);
+  });
+  it("end where the day is set by somebody else", () => {
+    const [first, second] = asShown(2023).slice(0, 2);
+    expect(runsOf([first!, { ...second!, from: "own" }])).toHaveLength(2);
+    expect(runsOf([])).toEqual([]);
+  });
 });
 
 describe("weeks", () => {

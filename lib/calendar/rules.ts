@@ -24,6 +24,20 @@ export function missingFrom(known: ReadonlySet<number>, today: Day): number[] {
   return needed.filter((one) => !known.has(one));
 }
 
+type Run = { day: Day; kind: string; name: string; from: string };
+
+/** Days that follow each other and are alike, as one line: the seven days of 国庆节. */
+export function runsOf<D extends Run>(days: readonly D[]): { first: D; last: D; count: number }[] {
+  const runs: { first: D; last: D; count: number }[] = [];
+  for (const one of days) {
+    const run = runs.at(-1);
+    const goesOn = run && addDays(run.last.day, 1) === one.day && run.last.kind === one.kind && run.last.name === one.name && run.last.from === one.from;
+    if (goesOn) Object.assign(run, { last: one, count: run.count + 1 });
+    else runs.push({ first: one, last: one, count: 1 });
+  }
+  return runs;
+}
+
 /** The weeks of a month, Monday first; null before its first day and after its last. */
 export function weeksOf(year: number, month: number): (Day | null)[][] {
   const first = `${year}-${String(month).padStart(2, "0")}-01`;

@@ -18,9 +18,34 @@ export function openFrontDoor(): void {
   marked.diaoduFrontDoor = true;
   const emit = http.Server.prototype.emit;
   http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...args: unknown[]) {
-    if (event === "request") enter(args[0] as IncomingMessage, args[1] as ServerResponse);
+    if (event === "request") {
+      const [request, response] = args as [IncomingMessage, ServerResponse];
+      enter(request, response);
+      const status = whyNotIn(request);
+      if (status) {
+        // Closed afterwards, since the rest of what is sent will not be read.
+        response.writeHead(status, { connection: "close", "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" }).end(http.STATUS_CODES[status]);
+        return true;
+      }
+    }
     return Reflect.apply(emit, this, [event, ...args]) as boolean;
   } as typeof emit;
+}
+
+/**
+ * What no page of ours ever sends, and Next would answer with a 500: a path that is no UTF-8, and a form posted past its action
+ * (actions send their input as text, never as a form).
+ */
+export function whyNotIn({ method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">): number | null {
+  const path = url.split("?")[0]!;
+  try {
+    if (decodeURIComponent(path).includes("\0")) return 400;
+  } catch {
+    return 400;
+  }
+  if (method !== "POST" || path.startsWith("/api/") || path.endsWith("/export")) return null;
+  if (!headers["next-action"]) return 400;
+  return headers["content-type"]?.startsWith("text/plain") ? null : 415;
 }
 
 function enter(request: IncomingMessage, response: ServerResponse): void {

@@ -9,6 +9,6 @@ export function isDatabaseGiven(): boolean;
  * Import what reads the environment only inside `work`.
  */
 export function withDatabase<T>(
-  options: { needs: Access[]; what: string; folder?: string },
+  options: { needs: Access[]; what: string; folder?: string; /** Also a built-in database that was never migrated. */ isNewToo?: boolean },
   work: (env: NodeJS.ProcessEnv) => Promise<T>,
 ): Promise<T>;

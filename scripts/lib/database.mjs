@@ -52,11 +52,11 @@ function checkedUrl(name, given) {
 /**
  * For scripts: sets the environment that the foundation reads, does the work, and leaves nothing running that it started.
  * @template T
- * @param {{ needs: Access[], what: string, folder?: string }} options
+ * @param {{ needs: Access[], what: string, folder?: string, isNewToo?: boolean }} options `isNewToo`: also one that was never migrated
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withDatabase({ needs, what, folder = dataFolder() }, work) {
+export async function withDatabase({ needs, what, folder = dataFolder(), isNewToo = false }, work) {
   const database = await openDatabase({ needs, what, folder });
   const end = (code) => void database.release().finally(() => process.exit(code));
   const onInterrupt = () => end(130);
@@ -64,6 +64,7 @@ export async function withDatabase({ needs, what, folder = dataFolder() }, work)
   process.once("SIGINT", onInterrupt);
   process.once("SIGTERM", onTerminate);
   try {
+    if (!isNewToo && database.cluster) await refuseNew(database.cluster.urls.superuser, folder);
     const env = surroundingsOf({ folder, port: Number(process.env.PORT || 3000), urls: database.urls, secrets: database.secrets, isDemo: Boolean(process.env.DIAODU_DEMO) });
     Object.assign(process.env, env, { NODE_ENV: process.env.NODE_ENV || "production" });
     return await work(env);
@@ -71,5 +72,17 @@ export async function withDatabase({ needs, what, folder = dataFolder() }, work)
     process.off("SIGINT", onInterrupt);
     process.off("SIGTERM", onTerminate);
     await database.release();
+  }
+}
+
+async function refuseNew(url, folder) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: [{ migrated }] } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS migrated");
+    if (!migrated) throw new Sentence(`The database in ${folder} is new and has no tables yet. Run npm run migrate first, or npm run demo for the demo; another DATA_DIR or DATABASE_URL may be what you meant.`);
+  } finally {
+    await client.end();
   }
 }
