@@ -8,6 +8,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 
 FROM packages AS build
 COPY . .
+RUN mkdir -p public
 ENV NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISABLE=1
 RUN node node_modules/prisma/build/index.js generate
 RUN node node_modules/next/dist/bin/next build

@@ -18,7 +18,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       district={actor.districtName}
       asOf={now}
       demo={actor.isDemo ? { clock: now } : null}
-      nav={actor.passwordIsInitial ? [] : nav}
+      nav={actor.mustChangePassword ? [] : nav}
       user={{ name: actor.name, login: actor.login ?? "", role: t(`roles.${actor.role}`), district: actor.districtName }}
       userLinks={[
         { href: "/me/password", label: t("me.password") },

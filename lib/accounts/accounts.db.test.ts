@@ -47,7 +47,7 @@ async function signedIn(actor: Actor, password: string, more: Parameters<typeof 
   const made = await addOne(actor, more);
   const asGiven = await open(made.login, made.password);
   await runCommand(asGiven, changePassword, { current: made.password, next: password, again: password });
-  return { ...asGiven, passwordIsInitial: false };
+  return { ...asGiven, mustChangePassword: false };
 }
 
 async function open(login: string, password: string): Promise<Actor> {
@@ -78,7 +78,7 @@ describe("adding accounts", () => {
     const { id, login, password } = await addOne(admin, { name: "王晓明" });
     expect(await find(admin, id)).toMatchObject({ login, name: "王晓明", state: "initial", role: "staff", version: 1 });
     const session = await open(login, password);
-    expect(session).toMatchObject({ accountId: id, passwordIsInitial: true });
+    expect(session).toMatchObject({ accountId: id, mustChangePassword: true });
     await expect(runCommand(session, makeToken, { name: "早了", days: 1 })).rejects.toMatchObject({ code: "passwordMustChange" });
     expect(await enter(login, password)).toBe("badCredentials");
   });
@@ -247,7 +247,7 @@ describe("passwords", () => {
     const { version } = (await find(admin, person.accountId!))!;
     const { password } = await runCommand(admin, resetPassword, { id: person.accountId!, version });
     expect(await find(admin, person.accountId!)).toMatchObject({ state: "initial", sessions: [] });
-    expect(await open(person.login!, password)).toMatchObject({ passwordIsInitial: true });
+    expect(await open(person.login!, password)).toMatchObject({ mustChangePassword: true });
     await expect(runCommand(admin, resetPassword, { id: admin.accountId!, version: 1 })).rejects.toMatchObject({ code: "ownPasswordIsChanged" });
   });
 

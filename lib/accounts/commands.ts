@@ -133,6 +133,7 @@ export const changePassword = defineCommand({
     await ctx.change("account", account, account.version, {
       passwordHash: await hashPassword(next), formerHashes: remembered(account), passwordChangedAt: ctx.at, passwordIsInitial: false, initialUsedAt: null,
     });
+    if (ctx.actor.sessionId) await ctx.db.session.updateMany({ where: { districtId: account.districtId, id: ctx.actor.sessionId }, data: { passwordDue: false } });
     await endSessions(ctx, account, "passwordChanged", ctx.actor.sessionId);
     return { id: account.id };
   },

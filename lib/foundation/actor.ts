@@ -17,8 +17,8 @@ export type Actor = {
   enterpriseId: string | null;
   unitIds: readonly string[];
   sessionId: string | null;
-  /** Given by an administrator and not changed yet: until then they may do nothing else. */
-  passwordIsInitial: boolean;
+  /** Their password was given by somebody else, or is older than the rules allow: until they changed it they may do nothing else. */
+  mustChangePassword: boolean;
   clockOffsetMs: number;
   isDemo: boolean;
   via: "page" | "api" | "job" | "script";

@@ -54,7 +54,7 @@ describe("a command", () => {
   });
 
   it("is refused to who must first choose a password", async () =>
-    await expect(runCommand({ ...admin, passwordIsInitial: true }, command("test.initial", async () => undefined), {})).rejects.toMatchObject({ code: "passwordMustChange" }));
+    await expect(runCommand({ ...admin, mustChangePassword: true }, command("test.initial", async () => undefined), {})).rejects.toMatchObject({ code: "passwordMustChange" }));
 
   it("leaves nothing when it refuses half-way, but the audit of the refusal", async () => {
     const halfway = command("test.halfway", async (ctx) => {

@@ -93,7 +93,7 @@ export async function runCommand<I, O>(actor: Actor, command: Command<I, O>, raw
   if (!parsed.success) throw new InvalidInput(parsed.error.issues);
   const misses: Miss[] = [];
   try {
-    if (actor.passwordIsInitial && !openBeforeOwnPassword.includes(command.needs)) throw new Refusal("passwordMustChange");
+    if (actor.mustChangePassword && !openBeforeOwnPassword.includes(command.needs)) throw new Refusal("passwordMustChange");
     if (!may(actor, command.needs)) throw new Refusal("notAllowed");
     return await mainClient().$transaction(async (tx) => perform(tx, actor, command, parsed.data, misses, options.idempotencyKey ?? null), {
       timeout: options.timeoutMs ?? 15_000,

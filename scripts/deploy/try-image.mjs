@@ -103,8 +103,13 @@ function proveReadOnly(folder, user) {
   if (status === 0) throw new Sentence("The image's folder could be written to, so the trial would prove nothing.");
 }
 
-const makeReadOnly = (folder) => eachUnder(folder, (place, mode) => chmodSync(place, (mode & ~0o222) | 0o444 | (mode & 0o100 ? 0o111 : 0)));
-const makeWritable = (folder) => eachUnder(folder, (place, mode) => mode & 0o200 || chmodSync(place, mode | 0o200));
+function makeReadOnly(folder) {
+  eachUnder(folder, (place, mode) => chmodSync(place, (mode & ~0o222) | 0o444 | (mode & 0o100 ? 0o111 : 0)));
+}
+
+function makeWritable(folder) {
+  eachUnder(folder, (place, mode) => mode & 0o200 || chmodSync(place, mode | 0o200));
+}
 
 function eachUnder(place, change) {
   const found = lstatSync(place);

@@ -31,7 +31,7 @@ export const toActor = (found: Found, sessionId: string | null, caller: Caller):
   enterpriseId: found.enterprise_id,
   unitIds: found.unit_id ? [found.unit_id] : [],
   sessionId,
-  passwordIsInitial: found.password_is_initial,
+  mustChangePassword: found.password_is_initial,
   clockOffsetMs: Number(found.clock_offset_ms),
   isDemo: found.made_by_demo,
   ...caller,
@@ -73,7 +73,7 @@ export async function systemActor(name: string, city: Tenant, via: "job" | "scri
   return {
     role: "system", accountId: null, name, login: null, districtId: city.id, districtName: city.name, districtKind: city.kind, cityId: city.city_id,
     districtIds: all.filter((one) => one.city_id === city.id).map((one) => one.id), cadreId: null, enterpriseId: null, unitIds: [], sessionId: null,
-    passwordIsInitial: false, clockOffsetMs: Number(installation?.clock_offset_ms ?? 0), isDemo: installation?.made_by_demo ?? false,
+    mustChangePassword: false, clockOffsetMs: Number(installation?.clock_offset_ms ?? 0), isDemo: installation?.made_by_demo ?? false,
     via, address: null, requestId: null,
   };
 }

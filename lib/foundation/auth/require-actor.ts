@@ -34,7 +34,7 @@ export async function requireActor(needs?: Capability): Promise<Actor> {
   const actor = await findActor();
   const path = (await headers()).get("x-path") ?? "/";
   if (!actor) redirect(path === "/" ? "/login" : `/login?callbackUrl=${encodeURIComponent(path)}`);
-  if (actor.passwordIsInitial && path.split("?")[0] !== "/me/password") redirect("/me/password");
+  if (actor.mustChangePassword && path.split("?")[0] !== "/me/password") redirect("/me/password");
   if (needs && !may(actor, needs)) {
     await recordApart(actor, [{ districtId: actor.districtId, action: "page.open", outcome: "refused", kind: needs.split(".")[0]!, note: `${needs} ${path.split("?")[0]}` }]);
     forbidden();

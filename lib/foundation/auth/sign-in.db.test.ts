@@ -64,7 +64,7 @@ describe("sign-in", () => {
     const result = await signIn(` ${login.toUpperCase()} `, right, { via: "page", address: "198.51.100.7", requestId: null }, "Firefox/1");
     expect(result).toMatchObject({ accountId: id, name: "登录测试" });
     const found = await look((result as { token: string }).token);
-    expect(found?.actor).toMatchObject({ accountId: id, districtId: admin.districtId, role: "staff", passwordIsInitial: false });
+    expect(found?.actor).toMatchObject({ accountId: id, districtId: admin.districtId, role: "staff", mustChangePassword: false });
     const entries = await within((tx) => tx.auditEntry.findMany({ where: { districtId: admin.districtId, kind: "session", subjectId: found!.actor.sessionId } }));
     expect(entries).toEqual([expect.objectContaining({ action: "session.signIn", outcome: "done", actorId: id, address: "198.51.100.7" })]);
   });
@@ -139,7 +139,7 @@ describe("sign-in", () => {
   it("lets an initial password in once only", async () => {
     const { id, login, password } = await addOne();
     const session = await look(await tokenOf(login, password));
-    expect(session!.actor).toMatchObject({ accountId: id, passwordIsInitial: true });
+    expect(session!.actor).toMatchObject({ accountId: id, mustChangePassword: true });
     expect(await knock(login, password)).toBe("badCredentials");
     expect((await refusalsOf(id)).map((entry) => entry.note)).toEqual(["badCredentials"]);
   });
@@ -169,6 +169,23 @@ describe("sign-in", () => {
       return tx.session.findMany({ where: { districtId: by.districtId, tokenHash: hashOf(tokens[1]!) } });
     });
     expect(session).toMatchObject({ idleMinutes: 45 });
+  });
+
+  it("with a password older than the strict profile allows opens a session that must change it first", async () => {
+    const other = await makeCity(1);
+    const by = await makeActor(other, "admin");
+    await runCommand(by, setSetting, { districtId: by.districtId, key: "passwordProfile", value: "dengbao", fromOn: dayOf(new Date()) });
+    const { id, login } = await addReady(by);
+    expect((await look(await tokenOf(login)))!.actor.mustChangePassword).toBe(false);
+    await mainClient().$transaction(async (tx) => {
+      await scopeTransaction(tx, other.system, false);
+      await tx.account.updateMany({ where: { districtId: by.districtId, id }, data: { passwordChangedAt: new Date(Date.now() - 91 * 86_400_000) } });
+    });
+    const token = await tokenOf(login);
+    const { actor } = (await look(token))!;
+    expect(actor.mustChangePassword).toBe(true);
+    await runCommand(actor, changePassword, { current: right, next: "Another-Secret-7", again: "Another-Secret-7" });
+    expect((await look(token))!.actor.mustChangePassword).toBe(false);
   });
 
   it("refuses a retired account even with the right password, and its running session", async () => {

@@ -58,7 +58,7 @@ async function openSession(found: Login, caller: Caller, userAgent: string | nul
     await tx.session.createMany({
       data: [{
         districtId, id: sessionId, accountId, tokenHash: hashOf(token), createdAt: at, lastSeenAt: at, idleMinutes: rules.idleMinutes,
-        expiresAt: new Date(at.getTime() + rules.sessionHours * 3600_000), address: caller.address, userAgent: userAgent?.slice(0, 300) ?? null,
+        expiresAt: new Date(at.getTime() + rules.sessionHours * 3600_000), passwordDue: rules.passwordDays !== null && at.getTime() - account.passwordChangedAt.getTime() > rules.passwordDays * 86_400_000, address: caller.address, userAgent: userAgent?.slice(0, 300) ?? null,
       }],
     });
     await tx.account.updateMany({

@@ -52,6 +52,7 @@ CREATE TABLE "session" (
     "address" TEXT,
     "user_agent" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
+    "password_due" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "session_pkey" PRIMARY KEY ("district_id","id")
 );

@@ -136,8 +136,8 @@ CREATE TYPE found_actor AS (
   password_is_initial boolean, password_changed_at timestamptz, city_id uuid, district_kind district_kind, district_name text, district_ids uuid[],
   clock_offset_ms bigint, made_by_demo boolean);
 
-CREATE FUNCTION auth_actor_of(district uuid, account uuid) RETURNS found_actor LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT a.district_id, a.id, a.login, a.name, a.role, a.cadre_id, a.enterprise_id, c.unit_id, a.password_is_initial, a.password_changed_at,
+CREATE FUNCTION auth_actor_of(district uuid, account uuid, password_due boolean DEFAULT false) RETURNS found_actor LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT a.district_id, a.id, a.login, a.name, a.role, a.cadre_id, a.enterprise_id, c.unit_id, a.password_is_initial OR password_due, a.password_changed_at,
          d.city_id, d.kind, d.name,
          CASE WHEN d.kind = 'city' THEN ARRAY(SELECT x.id FROM district x WHERE x.city_id = d.id ORDER BY x.id) ELSE ARRAY[d.id] END,
          coalesce(i.clock_offset_ms, 0), coalesce(i.made_by_demo, false)
@@ -156,7 +156,7 @@ $$;
 
 CREATE FUNCTION auth_find_session(hash text) RETURNS TABLE (session_id uuid, last_seen_at timestamptz, actor found_actor)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT s.id, s.last_seen_at, auth_actor_of(s.district_id, s.account_id)
+  SELECT s.id, s.last_seen_at, auth_actor_of(s.district_id, s.account_id, s.password_due)
   FROM session s
   WHERE s.token_hash = hash AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(mins => s.idle_minutes);
 $$;
@@ -181,7 +181,7 @@ $$;
 GRANT CREATE ON SCHEMA public TO diaodu_audit, diaodu_auth;
 ALTER FUNCTION audit_write(jsonb) OWNER TO diaodu_audit;
 ALTER FUNCTION audit_append_seals(uuid, jsonb) OWNER TO diaodu_audit;
-ALTER FUNCTION auth_actor_of(uuid, uuid) OWNER TO diaodu_auth;
+ALTER FUNCTION auth_actor_of(uuid, uuid, boolean) OWNER TO diaodu_auth;
 ALTER FUNCTION auth_find_login(text) OWNER TO diaodu_auth;
 ALTER FUNCTION auth_find_session(text) OWNER TO diaodu_auth;
 ALTER FUNCTION auth_find_token(text) OWNER TO diaodu_auth;
@@ -198,7 +198,7 @@ BEGIN
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO diaodu_app', f);
   END LOOP;
 END $$;
-REVOKE EXECUTE ON FUNCTION auth_actor_of(uuid, uuid) FROM diaodu_app;
+REVOKE EXECUTE ON FUNCTION auth_actor_of(uuid, uuid, boolean) FROM diaodu_app;
 
 -- Ready asks whether the newest migration has run. (A shadow database replays this without that table.)
 DO $$

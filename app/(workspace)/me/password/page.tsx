@@ -13,10 +13,10 @@ export default async function PasswordPage() {
   const profile = await readAs(actor, () => findPasswordProfile(actor));
   return (
     <>
-      <PageHeader title={t("title")} description={t(actor.passwordIsInitial ? "first" : "description")} trail={[{ label: t("title") }]} />
+      <PageHeader title={t("title")} description={t(actor.mustChangePassword ? "first" : "description")} trail={[{ label: t("title") }]} />
       <Sheet>
         <ClientMessages of={["accounts"]}>
-          <ChangePasswordForm login={actor.login ?? ""} profile={profile} isFirst={actor.passwordIsInitial} />
+          <ChangePasswordForm login={actor.login ?? ""} profile={profile} isFirst={actor.mustChangePassword} />
         </ClientMessages>
       </Sheet>
     </>
