@@ -27,7 +27,7 @@ export function ResetPassword({ account }: ResetPasswordProps) {
       <Button variant="default" mih="var(--touch)" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t("reset.label")}
       </Button>
-      <Dialog isOpen={isOpen} onClose={close} title={t("reset.title", { name: account.name })} closeLabel={forms("close")}>
+      <Dialog isOpen={isOpen} onClose={close} title={t(given ? "reset.done" : "reset.title", { name: account.name })} closeLabel={forms("close")}>
         {given ? <SecretOnce label={t("reset.given", { login: given.login })} secret={given.password} /> : <Question account={account} onDone={setGiven} onCancel={close} />}
       </Dialog>
     </>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { nothing } from "@/components/ui/format";
 import type { AuditLine } from "@/lib/audit/queries";
 import { changesOf } from "@/lib/audit/rules";
 import styles from "./audit-details.module.css";
@@ -13,24 +14,13 @@ export async function AuditDetails({ line }: { line: AuditLine }) {
     <details className={styles.details}>
       <summary>{note ?? (changes.length > 0 ? t("details.changes", { count: changes.length }) : t("details.open"))}</summary>
       {changes.length > 0 && (
-        <table className={styles.changes}>
-          <thead>
-            <tr>
-              <th scope="col">{t("details.field")}</th>
-              <th scope="col">{t("details.before")}</th>
-              <th scope="col">{t("details.now")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ label, before, after }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{before ?? "—"}</td>
-                <td>{after ?? "—"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul className={styles.changes}>
+          {changes.map(({ label, before, after }) => (
+            <li key={label}>
+              {before === null ? t("details.set", { label, now: after ?? nothing }) : t("details.changed", { label, before, now: after ?? nothing })}
+            </li>
+          ))}
+        </ul>
       )}
       <dl className={styles.numbers}>
         {[

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { AccountFilters } from "@/components/accounts/account-filters";
 import { AccountLedger } from "@/components/accounts/account-ledger";
+import { LedgerSkeleton } from "@/components/ui/ledger-skeleton";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAccounts } from "@/lib/accounts/queries";
 import { accountFilter } from "@/lib/accounts/schema";
 import { listOwnDistricts } from "@/lib/districts/queries";
 import { may } from "@/lib/foundation/access/policy";
+import type { Actor } from "@/lib/foundation/actor";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { readAs } from "@/lib/foundation/read";
 import { pageNumber } from "@/lib/foundation/schema";
@@ -15,7 +18,15 @@ type Params = Record<string, string | string[] | undefined>;
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("account.read");
-  const [t, params] = await Promise.all([getTranslations("accounts"), searchParams]);
+  return (
+    <Suspense fallback={<LedgerSkeleton />}>
+      <Accounts actor={actor} params={await searchParams} />
+    </Suspense>
+  );
+}
+
+async function Accounts({ actor, params }: { actor: Actor; params: Params }) {
+  const t = await getTranslations("accounts");
   const { q, role, state, sort, district } = params;
   const filter = accountFilter.parse({ q, role, state, sort, districtId: district });
   const [accounts, districts] = await readAs(actor, async () => [

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { EnterpriseFilters } from "@/components/enterprises/enterprise-filters";
 import { EnterpriseLedger } from "@/components/enterprises/enterprise-ledger";
+import { LedgerSkeleton } from "@/components/ui/ledger-skeleton";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listOwnDistricts } from "@/lib/districts/queries";
 import { listEnterprises } from "@/lib/enterprises/queries";
 import { enterpriseFilter } from "@/lib/enterprises/schema";
 import { may } from "@/lib/foundation/access/policy";
+import type { Actor } from "@/lib/foundation/actor";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { readAs } from "@/lib/foundation/read";
 import { pageNumber } from "@/lib/foundation/schema";
@@ -15,7 +18,15 @@ type Params = Record<string, string | string[] | undefined>;
 
 export default async function EnterprisesPage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor("enterprise.read");
-  const [t, params] = await Promise.all([getTranslations("enterprises"), searchParams]);
+  return (
+    <Suspense fallback={<LedgerSkeleton />}>
+      <Enterprises actor={actor} params={await searchParams} />
+    </Suspense>
+  );
+}
+
+async function Enterprises({ actor, params }: { actor: Actor; params: Params }) {
+  const t = await getTranslations("enterprises");
   const isCity = actor.districtKind === "city";
   const { q, whitelisted, retired, sort } = params;
   const filter = enterpriseFilter.parse({ q, whitelisted, retired, sort, districtId: isCity ? params.district : actor.districtId });
