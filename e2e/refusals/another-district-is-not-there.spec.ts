@@ -8,7 +8,7 @@ test("another district's unit is not found, exactly like one that does not exist
   const absent = id.slice(0, -1) + (id.endsWith("0") ? "1" : "0");
   const texts: string[] = [];
   for (const wanted of [id, absent]) {
-    await page.goto(`/units/${wanted}`);
+    expect((await page.goto(`/units/${wanted}`))!.status()).toBe(404);
     await expect(page.getByRole("heading", { name: "没有找到这一页" })).toBeVisible();
     texts.push(await page.locator("main").innerText());
   }

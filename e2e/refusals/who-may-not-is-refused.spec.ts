@@ -43,7 +43,8 @@ async function giveToken(person: Person): Promise<string> {
 }
 
 async function expectPage(page: Page, path: string, allowed: boolean): Promise<void> {
-  await page.goto(path);
+  const response = await page.goto(path);
+  expect(response!.status(), path).toBe(allowed ? 200 : 403);
   const forbidden = page.getByRole("heading", { name: "您的账号不能打开这一页" });
   if (allowed) {
     await expect(page.locator("main h1")).toBeVisible();
