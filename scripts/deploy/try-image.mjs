@@ -71,7 +71,7 @@ await lifetime.run(async () => {
   });
 
   say();
-  say(`Tried: each line of the Dockerfile (below: but), migrate, worker and app from docker-compose.yml on the read-only result${asRoot ? ` as user ${uid}:${gid}` : " as yourself, who is not root"}, its health check, the login page, the end by SIGTERM.`);
+  say(`Tried: each line of the Dockerfile but those below, migrate, worker and app from docker-compose.yml on the read-only result${asRoot ? ` as user ${uid}:${gid}` : " as yourself, who is not root"}, its health check, the login page, the end by SIGTERM.`);
   say(`Not tried: ${[...image.skipped, "the container engine itself, its networks, volumes, limits and dropped capabilities", "postgres:18's image with scripts/deploy/make-database.sh (the built-in PostgreSQL 18 stood in)"].join("; ")}.`);
   say("✓ image");
   await lifetime.end(0);
