@@ -3,7 +3,8 @@ import { nothing } from "@/components/ui/format";
 import type { AuditLine } from "@/lib/audit/queries";
 import { changesOf } from "@/lib/audit/rules";
 import styles from "./audit-details.module.css";
-import { describeChange, describeNote } from "./words";
+import { describeChange } from "@/lib/foundation/i18n/words";
+import { describeNote } from "./words";
 
 /** Opens to what stood there before and what stands there now, with the numbers by which a line is traced. */
 export async function AuditDetails({ line }: { line: AuditLine }) {

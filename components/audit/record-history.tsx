@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { History } from "@/components/ui/history";
 import type { HistoryLine } from "@/lib/audit/queries";
-import { describeChange, describeEntry, describeNote } from "./words";
+import { describeChange } from "@/lib/foundation/i18n/words";
+import { describeEntry, describeNote } from "./words";
 
 /** Who did what to a record, in the words of the office. */
 export async function RecordHistory({ entries }: { entries: readonly HistoryLine[] }) {

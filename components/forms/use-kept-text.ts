@@ -1,10 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { dropKeptText, keepText, readKeptText } from "./kept-text";
-
-const pauseBeforeKeeping = 400;
 
 /** Keeps what is typed until it is saved, and fills it in again after a reload. Secrets are never kept. */
 export function useKeptText<Values extends FieldValues>(
@@ -13,7 +11,6 @@ export function useKeptText<Values extends FieldValues>(
   isSecret: (name: string) => boolean,
 ): { wasRestored: boolean; drop: () => void } {
   const [wasRestored, setRestored] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const text = readKeptText(formId);
@@ -26,22 +23,14 @@ export function useKeptText<Values extends FieldValues>(
     const stop = methods.subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
-        clearTimeout(timer.current);
-        if (!isDirty) return;
-        timer.current = setTimeout(() => {
-          const open = Object.entries(values).filter(([name]) => !isSecret(name));
-          keepText(formId, Object.fromEntries(open));
-        }, pauseBeforeKeeping);
+        // At once: whoever reloads right after the last letter loses none.
+        if (isDirty) keepText(formId, Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name))));
       },
     });
-    return () => {
-      clearTimeout(timer.current);
-      stop();
-    };
+    return stop;
   }, [formId, methods, isSecret]);
 
   const drop = useCallback(() => {
-    clearTimeout(timer.current);
     dropKeptText(formId);
     setRestored(false);
   }, [formId]);

@@ -1,13 +1,6 @@
-/** How figures, days and moments are written for reading. All of it on text: money is never a float, a day never a moment. */
+import { momentText } from "@/lib/foundation/calendar";
 
-const shanghai = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+/** How figures, days and moments are written for reading. All of it on text: money is never a float, a day never a moment. */
 
 export const nothing = "—";
 
@@ -15,7 +8,7 @@ export const nothing = "—";
 export function formatMoment(at: Date | string | null | undefined): string {
   if (!at) return nothing;
   const moment = new Date(at);
-  return Number.isNaN(moment.getTime()) ? nothing : shanghai.format(moment);
+  return Number.isNaN(moment.getTime()) ? nothing : momentText(moment);
 }
 
 /** "2023-04-11": the same in ledgers of both languages. */

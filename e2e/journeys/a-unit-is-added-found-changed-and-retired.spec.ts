@@ -16,6 +16,7 @@ test("an administrator adds a unit, finds it by its initials, changes it, retire
 
   await page.goto("/units");
   await page.getByRole("searchbox").fill("zrzyj");
+  await page.waitForURL(/q=zrzyj/);
   await expect(page.getByRole("link", { name: "自然资源局" })).toHaveCount(1);
   await page.getByRole("link", { name: "自然资源局" }).click();
   await page.getByLabel("全称").fill("自然资源和规划局");
@@ -42,6 +43,7 @@ test("two people change one unit: the second is told who changed what, keeps wha
   const alert = two.getByRole("alert").filter({ hasText: first.name });
   await expect(alert).toContainText("水利局");
   await expect(alert).toContainText("水务局");
+  await expect(alert).toContainText("名称");
   await expect(two.getByLabel("全称")).toHaveValue("水利水务局");
   await expectAccessible(two);
   await two.getByRole("button", { name: "以我填的为准，再次保存" }).click();

@@ -2,13 +2,14 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import type { ActionResult } from "./action-result";
+import type { ActionResult, Conflict } from "./action-result";
 import { recordApart } from "./audit/record";
 import { isDatabaseAway } from "./db";
 import { findActor } from "./auth/require-actor";
 import { isFromOwnPage, requestIdOf } from "./auth/request";
 import { InvalidInput, runCommand, type Command } from "./command";
 import { fieldSentences } from "./field-sentence";
+import { describeChange } from "./i18n/words";
 import { newId } from "./ids";
 import { log } from "./log";
 import { Refusal } from "./refusal";
@@ -39,7 +40,7 @@ export function defineAction<I, O>({ command, refreshes = [] }: { command: Comma
       }
       if (error instanceof Refusal) {
         if (error.code === "foreignOrigin") await noteForeign(command.name);
-        return { ok: false, kind: "refused", code: error.code, sentence: refusals(error.code, error.values), conflict: error.conflict };
+        return { ok: false, kind: "refused", code: error.code, sentence: refusals(error.code, error.values), conflict: await inWords(error.conflict) };
       }
       if (isDatabaseAway(error)) return { ok: false, kind: "refused", code: "unavailable", sentence: refusals("unavailable") };
       const reference = newId().slice(-12);
@@ -47,6 +48,17 @@ export function defineAction<I, O>({ command, refreshes = [] }: { command: Comma
       return { ok: false, kind: "defect", reference, sentence: refusals("defect", { reference }) };
     }
   };
+}
+
+/** A conflict as the person reads it: fields by their labels, codes in words, and no change that only the machine keeps. */
+async function inWords(conflict: Conflict | undefined): Promise<Conflict | undefined> {
+  if (!conflict) return undefined;
+  const history = await getTranslations("history");
+  const changes = conflict.changes.map(({ field, before, now }) => {
+    const { label, before: was, after } = describeChange(history, { field, before, now });
+    return { field, label, before: was ?? "", now: after ?? "" };
+  });
+  return { ...conflict, changes };
 }
 
 async function noteForeign(action: string): Promise<void> {

@@ -17,6 +17,9 @@ export const dayOf = (moment: Date): Day => new Date(moment.getTime() + shanghai
 /** The moment at which a day begins in Shanghai, or a given minute of it. */
 export const momentOf = (day: Day, minutes = 0): Date => new Date(Date.parse(`${day}T00:00:00Z`) - shanghaiOffsetMs + minutes * 60_000);
 
+/** "2023-04-11 08:30" in Shanghai, wherever the reader is. */
+export const momentText = (moment: Date): string => new Date(moment.getTime() + shanghaiOffsetMs).toISOString().slice(0, 16).replace("T", " ");
+
 /** A day as the database's `date` wants it. */
 export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 export const dayFromDate = (date: Date): Day => date.toISOString().slice(0, 10);

@@ -85,23 +85,41 @@ const openBeforeOwnPassword: readonly Capability[] = ["password.own", "session.o
 type Options = { idempotencyKey?: string | null; timeoutMs?: number };
 
 /**
- * Who → input by the command's schema → capability → one transaction (scope, idempotency key, the command, numbers, audit).
+ * Who → capability → input by the command's schema → one transaction (scope, idempotency key, the command, numbers, audit).
  * A command that recorded nothing is undone. Refusals and misses are written to the audit in a transaction of their own.
  */
 export async function runCommand<I, O>(actor: Actor, command: Command<I, O>, raw: unknown, options: Options = {}): Promise<O> {
-  const parsed = command.schema.safeParse(raw);
-  if (!parsed.success) throw new InvalidInput(parsed.error.issues);
   const misses: Miss[] = [];
   try {
     if (actor.mustChangePassword && !openBeforeOwnPassword.includes(command.needs)) throw new Refusal("passwordMustChange");
     if (!may(actor, command.needs)) throw new Refusal("notAllowed");
-    return await mainClient().$transaction(async (tx) => perform(tx, actor, command, parsed.data, misses, options.idempotencyKey ?? null), {
+    const input = readInput(command, raw);
+    return await mainClient().$transaction(async (tx) => perform(tx, actor, command, input, misses, options.idempotencyKey ?? null), {
       timeout: options.timeoutMs ?? 15_000,
     });
   } catch (error) {
     await recordMisses(actor, misses);
     throw await explain(actor, command.name, error);
   }
+}
+
+function readInput<I, O>(command: Command<I, O>, raw: unknown): I {
+  const parsed = command.schema.safeParse(raw, { reportInput: true });
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues);
+  const nul = pathOfNul(parsed.data);
+  if (nul) throw new InvalidInput([{ code: "custom", path: nul, message: "badFormat", input: "" }]);
+  return parsed.data;
+}
+
+/** Where a text holds the one character that PostgreSQL keeps in none. */
+function pathOfNul(value: unknown, path: PropertyKey[] = []): PropertyKey[] | null {
+  if (typeof value === "string") return value.includes("\0") ? path : null;
+  if (!value || typeof value !== "object") return null;
+  for (const [key, part] of Object.entries(value)) {
+    const found = pathOfNul(part, [...path, key]);
+    if (found) return found;
+  }
+  return null;
 }
 
 async function perform<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, input: I, misses: Miss[], key: string | null): Promise<O> {

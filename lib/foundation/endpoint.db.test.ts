@@ -126,6 +126,7 @@ describe("the API", () => {
     ["a list", "[]", 400],
     ["an unknown field", { kind: "park", name: "x", shortName: "x", extra: 1 }, 400],
     ["an operator instead of a text", { kind: "park", name: { not: "" }, shortName: "x" }, 400],
+    ["a NUL in a text", { kind: "park", name: "a\0b", shortName: "x", districtId: "01a203b3-3689-7468-80f3-a8e30f066823" }, 400],
     ["too much", JSON.stringify({ name: "x".repeat(1_100_000) }), 413],
   ])("answers %s with a 4xx", async (_, body, status) => expect((await call("POST", "/units", { body, headers: key() })).status).toBe(status));
 

@@ -113,6 +113,7 @@ export async function answerApi(endpoints: readonly Endpoint[], request: Request
     const { endpoint, params } = found;
     await touchToken(token.actor, token.tokenId, token.lastUsedAt);
     if (endpoint.method !== "get" && !token.mayWrite) throw await refused(token.actor, endpoint, "tokenReadOnly");
+    if (token.actor.mustChangePassword) throw await refused(token.actor, endpoint, "passwordMustChange");
     if (!may(token.actor, endpoint.needs)) throw await refused(token.actor, endpoint, "notAllowed");
     const { status, body } = await endpoint.answer(token.actor, {
       params,

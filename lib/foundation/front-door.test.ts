@@ -6,6 +6,8 @@ describe("whyNotIn", () => {
     ["GET", "/units?q=%E5%8E%BF", {}, null],
     ["GET", "/units/%zz", {}, 400],
     ["GET", "/units/%00", {}, 400],
+    ["GET", "/units?q=%00", {}, 400],
+    ["GET", "/units?q=100%", {}, null],
     ["POST", "/units/new", { "next-action": "x", "content-type": "text/plain;charset=UTF-8" }, null],
     ["POST", "/units/new", { "content-type": "application/x-www-form-urlencoded" }, 400],
     ["POST", "/units/new", { "next-action": "x", "content-type": "multipart/form-data; boundary=x" }, 415],
