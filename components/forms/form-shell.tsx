@@ -6,6 +6,7 @@ import { useSyncExternalStore, type ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { FormAlert } from "./form-alert";
+import { formElementId } from "./typed-early";
 import styles from "./forms.module.css";
 import type { ActionForm } from "./use-action-form";
 import { ActionFormContext } from "./use-field";
@@ -35,6 +36,7 @@ export function FormShell<Values extends FieldValues>(props: FormShellProps<Valu
   return (
     <ActionFormContext value={form}>
       <form
+        id={formElementId(form.formId)}
         ref={(element) => form.attachElement(element)}
         className={styles.form}
         method="post"

@@ -17,6 +17,7 @@ import type { ActionResult } from "@/lib/foundation/action-result";
 import { dropKeptText } from "./kept-text";
 import { schemaResolver } from "./schema-resolver";
 import { askServer, type Trouble } from "./trouble";
+import { readTypedEarly } from "./typed-early";
 import { useKeptText } from "./use-kept-text";
 
 export type FormAction<Values, T> = (call: { input: Values; idempotencyKey: string }) => Promise<ActionResult<T>>;
@@ -72,6 +73,14 @@ export function useActionForm<Values extends FieldValues, T>(options: ActionForm
   const announceField = useCallback((name: string, isSecret: boolean) => void fieldNames.current.set(name, isSecret), []);
   const isSecret = useCallback((name: string) => fieldNames.current.get(name) ?? false, []);
   const kept = useKeptText(formId, methods, isSecret);
+
+  const [typedEarly] = useState(() => readTypedEarly(formId));
+  useEffect(() => {
+    for (const [name, value] of Object.entries(typedEarly)) {
+      const path = name as Path<Values>;
+      if (methods.getValues(path) !== value) methods.setValue(path, value as PathValue<Values, typeof path>, { shouldDirty: true });
+    }
+  }, [typedEarly, methods]);
 
   const defaultsKey = JSON.stringify(defaultValues);
   const fresh = useRef({ key: defaultsKey, values: defaultValues });

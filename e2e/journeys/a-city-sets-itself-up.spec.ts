@@ -40,12 +40,12 @@ test("the city's administrator adds a unit, a cadre and an account; that account
   await expect(theirs).toHaveURL(/\/me\/password$/);
   await theirs.goto("/units");
   await expect(theirs).toHaveURL(/\/me\/password$/);
-  await theirs.getByLabel("初始密码").fill(initial);
-  await theirs.getByLabel("新密码", { exact: true }).fill("1234567890");
-  await theirs.getByLabel("再输一次新密码").fill("1234567890");
+  await theirs.locator('input[name="current"]').fill(initial);
+  await theirs.locator('input[name="next"]').fill("1234567890");
+  await theirs.locator('input[name="again"]').fill("1234567890");
   await theirs.getByRole("button", { name: "修改密码" }).click();
   await expect(theirs.locator('[aria-invalid="true"]')).toHaveCount(1);
-  for (const field of ["新密码", "再输一次新密码"]) await theirs.getByLabel(field, { exact: true }).fill("correct-horse-battery");
+  for (const field of ["next", "again"]) await theirs.locator(`input[name="${field}"]`).fill("correct-horse-battery");
   await theirs.getByRole("button", { name: "修改密码" }).click();
   await expect(theirs.getByRole("heading", { level: 1 })).toContainText("王建国");
 

@@ -67,3 +67,23 @@ test("what was typed survives a broken network, a reload and a lost session", as
   await expect(page.getByText("登录已失效").first()).toBeVisible();
   await expect(page.getByLabel("全称")).toHaveValue("断网也不丢局");
 });
+
+test("what is typed and chosen before the page is alive is not lost", async ({ house }) => {
+  const page = await house.pageOf(await house.person("admin", "city"));
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
+  await page.goto("/units/new", { waitUntil: "commit" });
+  await page.getByLabel("县区").selectOption({ label: "县1" });
+  await page.getByLabel("全称").fill("早到的局");
+  const save = page.getByRole("button", { name: "新增单位" });
+  await expect(save).toBeDisabled();
+  await expect(save).toBeEnabled({ timeout: 30_000 });
+  await page.getByLabel("简称").fill("早到局");
+  await save.click();
+  await page.waitForURL(/\/units\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: "早到的局" })).toBeVisible();
+  await page.goto(`/units?district=${house.city.districtIds[0]}`);
+  await expect(page.getByRole("link", { name: "早到的局" })).toBeVisible();
+});
