@@ -10,6 +10,8 @@ export function PasswordField({ autoComplete, ...props }: FieldProps & { autoCom
   return (
     <PasswordInput
       {...inputProps(props, error)}
+      // Mantine marks its other inputs so by itself, but not this one.
+      aria-invalid={error !== undefined || undefined}
       ref={attach}
       name={props.name}
       value={value ?? ""}
