@@ -23,7 +23,7 @@ const pictures = [
   { name: "accounts", login: "city-admin", path: "/accounts" },
   { name: "calendar", login: "city-admin", path: "/calendar" },
   { name: "audit", login: "city-auditor", path: "/audit" },
-  { name: "audit-verification-dark", login: "city-auditor", path: "/audit/verification", dark: true },
+  { name: "audit-verification-dark", login: "city-auditor", path: "/audit/verification?run=1", dark: true },
   { name: "home-phone-en", login: "nanle-leader", path: "/", phone: true, language: "en" },
 ];
 
