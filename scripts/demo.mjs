@@ -4,12 +4,13 @@
  * npm run demo -- --reset           starts anew
  */
 import { existsSync, readdirSync, rmSync, rmdirSync } from "node:fs";
+import { shelterOf } from "./lib/cluster-files.mjs";
 import { isDatabaseGiven, openDatabase } from "./lib/database.mjs";
-import { claimsOn, shelterOf, stopUnclaimed } from "./lib/embedded.mjs";
+import { claimsOn, stopUnclaimed } from "./lib/embedded.mjs";
 import { Lifetime } from "./lib/lifetime.mjs";
+import { refuseOldNode } from "./lib/node-version.mjs";
 import { chosenPort, moveDay, runningProduct, startProduct } from "./lib/product.mjs";
 import { dataFolder, inRoot, placesIn } from "./lib/rooms.mjs";
-import { refuseOldNode } from "./lib/node-version.mjs";
 import { say, Sentence } from "./lib/say.mjs";
 import { surroundingsOf } from "./lib/surroundings.mjs";
 import { buildProduct, generateCode, installPackages } from "./lib/toolchain.mjs";

@@ -40,10 +40,12 @@ function nameOf(uid) {
   }
 }
 
+export const asUser = (runAs) => (runAs ? { uid: runAs.uid, gid: runAs.gid } : {});
+
 /** Whether that user gets to a folder or program through all that lies above it; asked of the system itself, which also knows access lists. */
 export function canReach(runAs, place) {
   if (!runAs) return true;
-  const asked = spawnSync("/bin/sh", ["-c", 'test -x "$1"', "sh", place], { uid: runAs.uid, gid: runAs.gid, cwd: "/" });
+  const asked = spawnSync("/bin/sh", ["-c", 'test -x "$1"', "sh", place], { ...asUser(runAs), cwd: "/" });
   return asked.status === 0;
 }
 
@@ -59,7 +61,8 @@ export function postgresFiles(folder, runAs) {
   const copy = path.join(runAs ? shelter : placesIn(folder).binaries, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const fresh = `${copy}.new-${process.pid}`;
-    mkdirSync(path.dirname(copy), { recursive: true, mode: 0o755 });
+    mkdirSync(path.dirname(copy), { recursive: true });
+    if (runAs) chmodSync(shelter, 0o755);
     rmSync(fresh, { recursive: true, force: true });
     cpSync(from, fresh, { recursive: true, verbatimSymlinks: true });
     restoreLinks(fresh);

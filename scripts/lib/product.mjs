@@ -98,7 +98,7 @@ export async function seed(lifetime, env) {
 }
 
 export async function moveDay(lifetime, env, day) {
-  const { code, said } = await step(`推进到 moving on to ${day}`, () => runToEnd(lifetime, productNode(), typeScript("scripts/demo-day.ts", day), { cwd: root, env }));
+  const { code, said } = await step(`推进到 moving on to ${day}`, () => runToEnd(lifetime, productNode(), typeScript("scripts/demo-day.ts", day), { cwd: root, env: { ...env, LOG_LEVEL: "warn" } }));
   if (code !== 0) throw new Sentence(`The day was not moved to ${day} (above).`, { lines: said.trimEnd().split("\n").slice(-20), exitCode: typeof code === "number" ? code : 1 });
   for (const line of said.trimEnd().split("\n").filter(Boolean)) say(`  ${line}`);
 }

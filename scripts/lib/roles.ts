@@ -69,7 +69,7 @@ async function makeLogin(owner: pg.Client, variable: string, url: string, group:
     if (!password) throw new Sentence(`${variable} names the user ${login}, who does not exist, and no password to make them with. Nothing was changed. Put a password into the address, or make the role yourself.`);
     await createAsOwner(owner, `CREATE ROLE ${name} LOGIN PASSWORD ${owner.escapeLiteral(storedForm(password))}`, login);
   } else {
-    await checkLogin(owner, variable, role);
+    await checkLogin(owner, variable, role, group);
     if (password && !(await canSignIn(url))) await renewPassword(owner, variable, login, password);
   }
   const { rows } = await owner.query<{ member: boolean }>("SELECT pg_has_role($1, $2, 'USAGE') AS member", [login, group]);
@@ -81,7 +81,7 @@ async function makeLogin(owner: pg.Client, variable: string, url: string, group:
   }
 }
 
-async function checkLogin(owner: pg.Client, variable: string, role: RoleRow): Promise<void> {
+async function checkLogin(owner: pg.Client, variable: string, role: RoleRow, group: string): Promise<void> {
   const remedy = "Nothing was changed. Use a login made for this alone.";
   if (isMighty(role)) throw new Sentence(`${variable} signs in as ${role.rolname}, who is ${mightOf(role)}: it could get round what keeps the districts apart. ${remedy}`);
   const { rows } = await owner.query<{ what: string }>(
@@ -89,7 +89,7 @@ async function checkLogin(owner: pg.Client, variable: string, role: RoleRow): Pr
      UNION ALL SELECT 'owns the table ' || relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND pg_has_role($1, relowner, 'MEMBER')
      UNION ALL SELECT 'belongs to ' || g FROM unnest($2::text[]) AS g WHERE pg_has_role($1, g, 'MEMBER')
      LIMIT 1`,
-    [role.rolname, functionOwners],
+    [role.rolname, groups.filter((other) => other !== group)],
   );
   if (rows[0]) throw new Sentence(`${variable} signs in as ${role.rolname}, who ${rows[0].what}. ${remedy}`);
 }
