@@ -38,8 +38,15 @@ const guardHeaders = [
   ...(behindTls ? [{ key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" }] : []),
 ];
 
+// An action keeps its name from build to build, so that a tab opened before an update can still send what was typed into it. The key
+// would hide what actions close over; ours close over nothing.
+process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ??= createHash("sha256").update("the names of diaodu's actions").digest("base64");
+
 const nextConfig: NextConfig = {
   output: "standalone",
+  // A lock file in a folder above must not move the build's root there.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   reactStrictMode: true,
   poweredByHeader: false,
   deploymentId: nameOfBuild(),

@@ -123,8 +123,9 @@ describe("sign-in", () => {
       await signIn(name, "wrong-password", from(`timing-${login}`), null);
       return performance.now() - began;
     };
-    const hashing = await timeOf(login);
-    expect(await timeOf(`${login}x`)).toBeGreaterThan(hashing / 4);
+    // The quickest of three: what the machine does beside it only ever adds.
+    const quickest = async (name: string) => Math.min(await timeOf(name), await timeOf(name), await timeOf(name));
+    expect(await quickest(`${login}x`)).toBeGreaterThan((await quickest(login)) / 4);
   });
 
   it("an address that fails fifty times waits, whatever the login", async () => {
