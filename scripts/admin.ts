@@ -38,6 +38,8 @@ async function makeFirstAccount(owner: pg.Client, name: string, login: string): 
   if (rows.length > 0) throw new Sentence("This database has its city already; nothing was changed. Further accounts are made on the page “账号 Accounts”, or: npm run admin -- reset-password <login>");
   const { systemActor } = await import("@/lib/foundation/auth/narrow");
   const { newId } = await import("@/lib/foundation/ids");
+  const { login: loginShape } = await import("@/lib/accounts/schema");
+  if (!loginShape.safeParse(login).success) throw new Sentence(`“${login}” is no login: small letters, digits, dots, hyphens. Nothing was changed.`);
   const { runCommand } = await import("@/lib/foundation/command");
   const { foundCity } = await import("@/lib/districts/commands");
   const { addAccounts } = await import("@/lib/accounts/commands");

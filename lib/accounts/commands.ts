@@ -1,7 +1,7 @@
 import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
 import { forAudit } from "@/lib/foundation/audit/record";
 import { accountRules } from "@/lib/foundation/auth/account-rules";
-import { countFailure, forgetFailures, minutesLocked } from "@/lib/foundation/auth/limits";
+import { forgetFailures, lock, takeTry } from "@/lib/foundation/auth/limits";
 import { hashPassword, inventPassword, verifyPassword, whyNotPassword } from "@/lib/foundation/auth/passwords";
 import { dateOf } from "@/lib/foundation/calendar";
 import { defineCommand, InvalidInput, type CommandContext } from "@/lib/foundation/command";
@@ -91,6 +91,8 @@ export const resetPassword = defineCommand({
     const { password, ...initial } = await initialPassword(ctx);
     await ctx.change("account", account, version, { ...initial, formerHashes: remembered(account), lockedUntil: null });
     await endSessions(ctx, account, "passwordReset");
+    // Whoever had the old password may have made tokens with it.
+    await revokeTokens(ctx, account);
     await forgetFailures(account.login);
     return { login: account.login, password };
   },
@@ -119,10 +121,10 @@ export const changePassword = defineCommand({
     const account = await findOwnAccount(ctx);
     // Counted apart from sign-in, so that a stranger at an open screen can guess neither here nor shut the owner out.
     const tries = `change:${account.id}`;
-    const locked = await minutesLocked("login", tries);
-    if (locked) throw new Refusal("currentPasswordLocked", { minutes: locked });
+    const taken = await takeTry("login", tries);
+    if ("locked" in taken) throw new Refusal("currentPasswordLocked", { minutes: taken.locked });
     if (!(await verifyPassword(account.passwordHash, current))) {
-      await countFailure("login", tries);
+      if (taken.left === 0) await lock("login", tries);
       throw new Refusal("currentPasswordWrong");
     }
     await forgetFailures(tries);

@@ -9,7 +9,7 @@ export type ExportWords = {
   role(role: string): string;
 };
 
-const formulaStart = /^[=+\-@\t\r]/;
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** What people typed is never a formula: a spreadsheet takes a leading apostrophe as "this is text". */
 function cell(value: unknown): string {

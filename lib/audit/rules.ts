@@ -49,6 +49,7 @@ const asText = (value: unknown): string | null =>
 
 /** The lowest id that a line of this moment can have: the ids begin with the time, so a range of days is a range of ids. */
 export function firstIdAt(moment: Date): string {
-  const hex = moment.getTime().toString(16).padStart(12, "0");
+  // Before 1970 there is no such id, and no entry either.
+  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`;
 }

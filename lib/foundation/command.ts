@@ -7,7 +7,7 @@ import { may, mayIn, type Capability } from "./access/policy";
 import { businessTime } from "./clock";
 import type { Day } from "./calendar";
 import { forFeatures, mainClient, open, scopeTransaction, type Miss, type Tx, type WriteDb } from "./db";
-import { hashOf, newId } from "./ids";
+import { keyedHashOf, newId } from "./ids";
 import { drawNumber } from "./numbers";
 import { decryptText, encryptText } from "./personal";
 import { Refusal } from "./refusal";
@@ -111,9 +111,9 @@ function readInput<I, O>(command: Command<I, O>, raw: unknown): I {
   return parsed.data;
 }
 
-/** Where a text holds the one character that PostgreSQL keeps in none. */
+/** Where a text holds what PostgreSQL keeps in none: a NUL, or half of a character. */
 function pathOfNul(value: unknown, path: PropertyKey[] = []): PropertyKey[] | null {
-  if (typeof value === "string") return value.includes("\0") ? path : null;
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;
   if (!value || typeof value !== "object") return null;
   for (const [key, part] of Object.entries(value)) {
     const found = pathOfNul(part, [...path, key]);
@@ -125,12 +125,12 @@ function pathOfNul(value: unknown, path: PropertyKey[] = []): PropertyKey[] | nu
 async function perform<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, input: I, misses: Miss[], key: string | null): Promise<O> {
   await scopeTransaction(tx, actor, false);
   const claim = key && actor.accountId ? { districtId: actor.districtId, accountId: actor.accountId, key } : null;
-  const bodyHash = hashOf(JSON.stringify(input) ?? "");
+  const bodyHash = keyedHashOf(JSON.stringify(input) ?? "");
   if (claim) {
     const earlier = await claimKey(tx, claim, command.name, bodyHash);
     if (earlier !== null) return readAnswer<O>(earlier);
   }
-  const { ctx, entries, draws } = contextFor(tx, actor, command);
+  const { ctx, entries, draws } = contextFor(tx, actor, command, misses);
   const value = await open.run({ db: tx, actor, misses }, async () => await command.run(ctx, input));
   if (entries.length === 0) throw new Error(`${command.name} recorded nothing, so it was undone.`);
   for (const draw of draws) await draw();
@@ -143,7 +143,7 @@ async function perform<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, input
   return JSON.parse(answer) as O;
 }
 
-function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>) {
+function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: Miss[]) {
   const entries: Entry[] = [];
   const draws: (() => Promise<unknown>)[] = [];
   const time = businessTime(actor.clockOffsetMs);
@@ -173,7 +173,9 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>) {
     today: time.today,
     at: new Date(),
     requireIn: (districtId) => {
-      if (!mayIn(actor, command.needs, districtId)) throw new Refusal("notFound");
+      if (mayIn(actor, command.needs, districtId)) return;
+      misses.push({ kind: "district", id: districtId });
+      throw new Refusal("notFound");
     },
     add: async (model, data, note) => (await addMany(model, [data], note))[0]!,
     addMany: (model, rows) => addMany(model, rows),
@@ -242,7 +244,7 @@ async function explain(actor: Actor, action: string, error: unknown): Promise<un
     return new Refusal("changedMeanwhile", {}, conflict);
   }
   // Two at once passed the command's own check; the database let one in.
-  if ((error as { code?: string } | null)?.code === "P2002") return explain(actor, action, new Refusal("addedMeanwhile"));
+  if ((error as { code?: string } | null)?.code === "P2002" || /\b23P01\b/.test(String((error as Error | null)?.message))) return explain(actor, action, new Refusal("addedMeanwhile"));
   if (error instanceof Refusal) {
     await recordApart(actor, [{ districtId: actor.districtId, action, outcome: "refused", kind: action.split(".")[0]!, note: error.code }]);
   }

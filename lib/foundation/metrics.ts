@@ -16,9 +16,16 @@ function measures(): Kept {
   })());
 }
 
+/** Whoever asks for paths that do not exist makes no series of each. */
+const rooms = new Set([
+  "", "_next", "login", "me", "districts", "units", "cadres", "enterprises", "accounts", "calendar", "settings", "audit", "api-docs", "api/auth", "api/v1", "api/search",
+  "api/health", "api/metrics",
+]);
+
 /** Ids would make a series of each record, so only the first part of a path is a label. */
 export function countRequest(method: string, path: string, status: number, ms: number): void {
-  const room = /^\/(api\/[a-z0-9]+|_next|[a-z-]*)/.exec(path)?.[1] ?? "other";
+  const first = /^\/(api\/[a-z0-9]+|[a-z_-]*)/.exec(path)?.[1] ?? "other";
+  const room = rooms.has(first) ? first : "other";
   measures().requests.observe({ method, room, status: String(status) }, ms / 1000);
 }
 

@@ -3,7 +3,7 @@ import { isDay } from "./calendar";
 
 /** Pieces that schemas share. Texts are trimmed and bounded; every object built from them is strict. */
 export const id = z.uuid("notAnOption");
-export const version = z.number().int().min(1);
+export const version = z.number().int().min(1).max(2_147_483_647);
 export const shortText = (max: number) => z.string().trim().min(1).max(max);
 /** May be left empty: "" becomes null. */
 export const optionalText = (max: number) => z.string().trim().max(max).nullish().transform((text) => text || null);

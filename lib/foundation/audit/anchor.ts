@@ -8,25 +8,30 @@ export function appendAnchors(file: string, anchors: Anchor[]): void {
   const at = new Date().toISOString();
   const handle = openSync(file, "a", 0o600);
   try {
-    appendFileSync(handle, anchors.map((anchor) => `${JSON.stringify({ ...anchor, at })}\n`).join(""));
+    // Begun on a line of its own, whatever a crash left of the last one.
+    appendFileSync(handle, anchors.map((anchor) => `\n${JSON.stringify({ ...anchor, at })}`).join(""));
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
 }
 
-/** The newest anchor of each chain. A last line cut short by a crash is passed over. */
-export function readAnchors(file: string): Map<string, Anchor> {
-  const newest = new Map<string, Anchor>();
-  if (!existsSync(file)) return newest;
+/** Every end that was ever noted of each chain, in turn: a chain that grew on after its end was removed still lacks the one noted then. */
+export function readAnchors(file: string): Map<string, Anchor[]> {
+  const noted = new Map<string, Anchor[]>();
+  if (!existsSync(file)) return noted;
   for (const line of readFileSync(file, "utf8").split("\n")) {
-    try {
-      const anchor = JSON.parse(line) as Anchor;
-      const known = newest.get(anchor.districtId);
-      if (!known || BigInt(anchor.seq) >= BigInt(known.seq)) newest.set(anchor.districtId, anchor);
-    } catch {
-      continue;
-    }
+    const anchor = anchorIn(line);
+    if (anchor) (noted.get(anchor.districtId) ?? noted.set(anchor.districtId, []).get(anchor.districtId)!).push(anchor);
   }
-  return newest;
+  return noted;
+}
+
+/** Null for a line cut short by a crash. */
+function anchorIn(line: string): Anchor | null {
+  try {
+    return JSON.parse(line) as Anchor;
+  } catch {
+    return null;
+  }
 }

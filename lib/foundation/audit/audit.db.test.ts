@@ -66,6 +66,15 @@ describe("the chain of the audit", () => {
     expect(await problems()).toEqual(["endMissing"]);
   });
 
+  it("still shows it after the chain has grown on over the gap", async () => {
+    const { rows } = await owner.query<{ entry_id: string; seq: string }>(`SELECT entry_id, seq FROM audit_seal ${where} ORDER BY seq DESC LIMIT 1`, [admin.districtId]);
+    await owner.query(`DELETE FROM audit_seal ${where} AND seq = $2`, [admin.districtId, rows[0]!.seq]);
+    await owner.query(`DELETE FROM audit_entry ${where} AND id = $2`, [admin.districtId, rows[0]!.entry_id]);
+    await makeUnit(admin, admin.districtId, "后来的局");
+    await sealAudit();
+    expect(await problems()).toEqual(["endChanged"]);
+  });
+
   it("shows a chain written anew from a changed entry on", async () => {
     const { linkHash } = await import("./chain");
     const { rows } = await owner.query<{ entry_id: string; seq: string; previous_hash: string }>(`SELECT entry_id, seq, previous_hash FROM audit_seal ${where} ORDER BY seq DESC LIMIT 1`, [admin.districtId]);
@@ -87,7 +96,11 @@ describe("the chain of the audit", () => {
 
   it("is noted outside again after a crash between the two, and survives a line cut short", async () => {
     const kept = readFileSync(anchorFile, "utf8");
-    writeFileSync(anchorFile, `${kept}{"districtId":"${admin.districtId.slice(0, 8)}`);
+    writeFileSync(anchorFile, `${kept}\n{"districtId":"${admin.districtId.slice(0, 8)}`);
+    expect(await problems()).toEqual([]);
+    await makeUnit(admin, admin.districtId, "断行之后的局");
+    await sealAudit();
+    expect(readFileSync(anchorFile, "utf8").trimEnd().split("\n").at(-1)).toContain(admin.districtId);
     expect(await problems()).toEqual([]);
   });
 

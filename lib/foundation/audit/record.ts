@@ -49,8 +49,11 @@ export async function writeEntries(tx: Pick<Tx, "$queryRaw">, who: Who, entries:
     address: who.address,
     requestId: who.requestId,
   }));
-  await tx.$queryRaw`SELECT audit_write(${JSON.stringify(lines)}::jsonb)::text`;
+  await tx.$queryRaw`SELECT audit_write(${storable(JSON.stringify(lines, (_, value: unknown) => (typeof value === "string" ? value.toWellFormed() : value)))}::jsonb)::text`;
 }
+
+/** jsonb holds no NUL. What a stranger typed must not keep the line from being written. */
+const storable = (json: string): string => json.replaceAll("\\u0000", "\\ufffd");
 
 /** In a transaction of its own, apart from whatever was undone. When even this fails, the log has it. */
 export async function recordApart(who: Who, entries: Entry[]): Promise<void> {

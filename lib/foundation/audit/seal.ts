@@ -63,7 +63,7 @@ async function overdueAnchors(everywhere: { districtIds: string[]; cityId: strin
     SELECT DISTINCT ON (district_id) district_id, seq, hash FROM audit_seal ORDER BY district_id, seq DESC`);
   const justNow = new Set(justNoted.map((anchor) => anchor.districtId));
   return tips
-    .filter((tip) => !justNow.has(tip.district_id) && tip.seq > BigInt(noted.get(tip.district_id)?.seq ?? 0))
+    .filter((tip) => !justNow.has(tip.district_id) && tip.seq > BigInt(noted.get(tip.district_id)?.at(-1)?.seq ?? 0))
     .map((tip) => ({ districtId: tip.district_id, seq: tip.seq.toString(), hash: tip.hash }));
 }
 

@@ -18,24 +18,23 @@ function limiters() {
 
 const minutesLeft = (found: RateLimiterRes): number => Math.max(1, Math.ceil(found.msBeforeNext / 60_000));
 
-/** Minutes until this login (or address) may try again, or null if it may now. */
-export async function minutesLocked(what: "login" | "address", key: string): Promise<number | null> {
-  const limiter = limiters()[what];
-  const found = await limiter.get(key);
-  return found && found.consumedPoints > limiter.points - (what === "login" ? 1 : 0) && found.msBeforeNext > 0 ? minutesLeft(found) : null;
-}
+/** What came of taking a try: how many are left, or the minutes of the lock. */
+type Taken = { left: number } | { locked: number };
 
-/** Counts a failure; answers the minutes of the lock if this one was too many. */
-export async function countFailure(what: "login" | "address", key: string): Promise<number | null> {
-  const limiter = limiters()[what];
+/**
+ * Takes one of the tries before the password is looked at, so that many at once have no more of them than one after the other. A right
+ * password gives it back; the failure that used up the last one locks.
+ */
+export async function takeTry(what: "login" | "address", key: string): Promise<Taken> {
   try {
-    const found = await limiter.consume(key);
-    if (found.remainingPoints > 0) return null;
-    return minutesLeft(await limiter.block(key, 15 * 60));
+    return { left: (await limiters()[what].consume(key)).remainingPoints };
   } catch (tooMany) {
-    if (tooMany instanceof RateLimiterRes) return minutesLeft(tooMany);
+    if (tooMany instanceof RateLimiterRes) return { locked: minutesLeft(tooMany) };
     throw tooMany;
   }
 }
+
+export const giveBackTry = (address: string): Promise<unknown> => limiters().address.reward(address);
+export const lock = async (what: "login" | "address", key: string): Promise<number> => minutesLeft(await limiters()[what].block(key, 15 * 60));
 
 export const forgetFailures = (login: string): Promise<boolean> => limiters().login.delete(login);

@@ -1,9 +1,13 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
 import { env } from "../env";
+import { log } from "../log";
 import { addressOf, requestIdOf } from "./request";
 import { endSessionByToken } from "./sessions";
 import { signIn } from "./sign-in";
+
+const credentialsShape = z.object({ login: z.string().max(64), password: z.string().max(256) });
 
 const overTls = env.TLS === "on";
 const sessionSeconds = 12 * 3600;
@@ -26,11 +30,14 @@ export const authOptions: NextAuthOptions = {
     CredentialsProvider({
       credentials: { login: {}, password: {} },
       async authorize(credentials, request) {
-        const { login = "", password = "" } = credentials ?? {};
-        if (login.length > 64 || password.length > 256) throw new Error("badCredentials");
+        // Whatever was sent: a text that is too long is a wrong one, and counts like one.
+        const { data: sent } = credentialsShape.safeParse(credentials);
         const headers = new Headers(Object.entries(request.headers ?? {}).map(([name, value]) => [name, String(value)] as [string, string]));
         const caller = { via: "page" as const, address: addressOf(headers), requestId: requestIdOf(headers) };
-        const result = await signIn(login, password, caller, headers.get("user-agent")).catch(() => "unavailable" as const);
+        const result = await signIn(sent?.login ?? "", sent?.password ?? "", caller, headers.get("user-agent")).catch((error: unknown) => {
+          log.error({ err: error, requestId: caller.requestId }, "a sign-in failed");
+          return "unavailable" as const;
+        });
         if (typeof result === "string") throw new Error(result);
         return { id: result.accountId, name: result.name, sessionToken: result.token };
       },

@@ -1,7 +1,7 @@
 import { recordApart, stranger, writeEntries, type Entry } from "../audit/record";
 import { mainClient, scopeTransaction } from "../db";
 import { hashOf, newId, newSecret } from "../ids";
-import { countFailure, forgetFailures, minutesLocked } from "./limits";
+import { forgetFailures, giveBackTry, lock, takeTry } from "./limits";
 import { findLogin, listTenants, type Caller, type Login } from "./narrow";
 import { decoyHash, verifyPassword } from "./passwords";
 import { accountRules } from "./account-rules";
@@ -13,33 +13,38 @@ type SignedIn = { token: string; accountId: string; name: string };
 
 /** Checks a login and its password, counts failures, and opens a session whose token only the browser keeps. */
 export async function signIn(login: string, password: string, caller: Caller, userAgent: string | null): Promise<SignedIn | SignInFailure> {
-  const wanted = login.trim().toLowerCase();
+  const wanted = login.replaceAll("\0", "").toWellFormed().trim().toLowerCase().slice(0, 64);
   const address = caller.address ?? "unknown";
-  const addressLock = await minutesLocked("address", address);
-  if (addressLock) return refuse(null, wanted, caller, `tooMany:${addressLock}`);
+  const fromHere = await takeTry("address", address);
+  if ("locked" in fromHere) return refuse(null, wanted, caller, `tooMany:${fromHere.locked}`);
   const found = await findLogin(wanted);
-  const lock = await minutesLocked("login", wanted);
-  if (lock) return refuse(found, wanted, caller, `locked:${lock}`);
+  const own = await takeTry("login", wanted);
+  if ("locked" in own) return refuse(found, wanted, caller, `locked:${own.locked}`);
 
   const right = await verifyPassword(found?.password_hash ?? decoyHash, password);
   if (!found || !right) {
-    await countFailure("address", address);
-    const locked = await countFailure("login", wanted);
-    if (locked && found) await markLocked(found, locked);
-    return refuse(found, wanted, caller, locked ? `locked:${locked}` : "badCredentials");
+    if (own.left > 0) return refuse(found, wanted, caller, "badCredentials");
+    const minutes = await lock("login", wanted);
+    if (found) await markLocked(found, minutes);
+    return refuse(found, wanted, caller, `locked:${minutes}`);
   }
-  if (found.retired || (found.password_is_initial && found.initial_used_at)) return refuse(found, wanted, caller, found.retired ? "retired" : "badCredentials");
-  await forgetFailures(wanted);
-  return openSession(found, caller, userAgent);
+  await Promise.all([forgetFailures(wanted), giveBackTry(address)]);
+  if (found.retired) return refuse(found, wanted, caller, "retired");
+  return (await openSession(found, caller, userAgent)) ?? refuse(found, wanted, caller, "badCredentials");
 }
 
-async function openSession(found: Login, caller: Caller, userAgent: string | null): Promise<SignedIn> {
+/** Null when the account is no longer what was checked: retired meanwhile, another password, its initial one used by somebody quicker. */
+async function openSession(found: Login, caller: Caller, userAgent: string | null): Promise<SignedIn | null> {
   const token = newSecret();
   const { district_id: districtId, account_id: accountId } = found;
   return mainClient().$transaction(async (tx) => {
     const district = (await listTenants()).find((one) => one.id === districtId)!;
     await scopeTransaction(tx, { districtIds: [districtId], cityId: district.city_id }, false);
+    // Signing in and resetting wait for each other, and so do two sign-ins of one account.
+    await tx.$queryRaw`SELECT 1 FROM account WHERE district_id = ${districtId}::uuid AND id = ${accountId}::uuid FOR UPDATE`;
     const account = (await tx.account.findFirst({ where: { districtId, id: accountId } }))!;
+    const isSpent = account.passwordIsInitial && account.initialUsedAt !== null;
+    if (account.passwordHash !== found.password_hash || account.retiredOn || isSpent) return null;
     const rules = await accountRules(tx, districtId, district.city_id, account.role);
     const at = new Date();
     const who = { districtId, accountId, name: account.name, role: account.role, ...caller };
@@ -93,4 +98,10 @@ async function refuse(found: Login | null, login: string, caller: Caller, why: S
     ]);
   }
   return why;
+}
+
+/** A sign-in sent from a page that is not ours: refused before its login was even read. */
+export async function noteForeignSignIn(caller: Caller): Promise<void> {
+  const home = (await listTenants())[0]?.id;
+  if (home) await recordApart(stranger(home, "?", caller.address, caller.requestId, caller.via), [{ districtId: home, action: "session.signIn", outcome: "refused", kind: "account", note: "foreignOrigin" }]);
 }

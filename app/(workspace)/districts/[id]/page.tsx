@@ -14,10 +14,12 @@ import { mayIn } from "@/lib/foundation/access/policy";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { readAs } from "@/lib/foundation/read";
+import { id as idShape } from "@/lib/foundation/schema";
 
 export default async function DistrictPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor("district.read");
   const [t, { id }] = await Promise.all([getTranslations("districts"), params]);
+  if (!idShape.safeParse(id).success) notFound();
   const [district, history] = await readAs(actor, async () => [await findDistrict(actor, id), await listHistory(actor, "district", id)]);
   if (!district) notFound();
   const mayWrite = mayIn(actor, "district.write", id) && !district.retiredOn;
