@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addCadres } from "@/lib/cadres/commands";
+import { addCadres, retireCadre } from "@/lib/cadres/commands";
 import { setSetting } from "@/lib/districts/commands";
 import type { Actor } from "@/lib/foundation/actor";
 import { findSession, findToken } from "@/lib/foundation/auth/narrow";
@@ -223,10 +223,18 @@ describe("changing and retiring", () => {
     const cadreId = await addCadre("孙立");
     const version = (await find(admin, person.accountId!))!.version;
     await runCommand(admin, changeAccount, { id: person.accountId!, version, name: "孙立", role: "staff", cadreId });
+    await expect(runCommand(admin, retireCadre, { id: cadreId, version: 1 })).rejects.toMatchObject({ code: "hasAccountInUse", values: { login: person.login } });
     await runCommand(admin, retireAccount, { id: person.accountId!, version: version + 1 });
+    await runCommand(admin, retireCadre, { id: cadreId, version: 1 });
     expect(await findToken(hashOf(token), caller)).toBeNull();
     expect(await find(admin, person.accountId!)).toMatchObject({ state: "retired", cadreId: null, sessions: [] });
     expect(await enter(person.login!, "chunjie-2026-b")).toBe("retired");
+  });
+
+  it("frees the cadre of a retired account for another one", async () => {
+    const cadreId = await addCadre("孙立新");
+    const { accounts } = await runCommand(admin, addAccounts, { districtId: admin.districtId, accounts: [{ login: freshLogin(), role: "staff", cadreId }] });
+    await runCommand(admin, retireAccount, { id: accounts[0]!.id, version: 1 });
     expect((await readAs(admin, () => listCadreChoices(admin, [admin.districtId]))).map((choice) => choice.id)).toContain(cadreId);
   });
 

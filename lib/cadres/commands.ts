@@ -55,6 +55,8 @@ export const retireCadre = defineCommand({
   run: async (ctx, { id, version }) => {
     const cadre = await findCadre(ctx, id);
     if (cadre.retiredOn) throw new Refusal("isRetired", { name: cadre.name });
+    const [account] = await ctx.db.account.findMany({ where: { districtId: cadre.districtId, cadreId: id, retiredOn: null }, select: { login: true } });
+    if (account) throw new Refusal("hasAccountInUse", { name: cadre.name, login: account.login });
     await ctx.change("cadre", cadre, version, { retiredOn: dateOf(ctx.today) });
     for (const held of await listOpenPosts(ctx, cadre.districtId, [id])) {
       await ctx.change("cadrePost", held, held.version, { toOn: dateOf(ctx.today) });

@@ -1,5 +1,5 @@
 import { whereOf } from "@/lib/foundation/access/reach";
-import { dateOf } from "@/lib/foundation/calendar";
+import { addDays, dateOf } from "@/lib/foundation/calendar";
 import { defineCommand } from "@/lib/foundation/command";
 import { newId } from "@/lib/foundation/ids";
 import { searchKeys } from "@/lib/foundation/pinyin";
@@ -69,6 +69,8 @@ export const setSetting = defineCommand({
     if (!isSettingKey(key)) throw new Refusal("noSuchSetting");
     const parsed = settings[key].schema.safeParse(settings[key].input === "number" ? Number(value) : value);
     if (!parsed.success) throw new Refusal("settingOutOfRange");
+    // A day far off would bar every earlier change.
+    if (fromOn > addDays(ctx.today, 366)) throw new Refusal("settingTooFarAhead", { day: addDays(ctx.today, 366) });
     const [district] = await ctx.db.district.findMany({ where: { id: districtId } });
     const latest = await ctx.db.districtSetting.findMany({ where: { districtId, key }, orderBy: { fromOn: "desc" }, take: 1 });
     const current = latest[0] ?? null;

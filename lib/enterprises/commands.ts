@@ -65,6 +65,8 @@ export const retireEnterprise = defineCommand({
   schema: retireEnterpriseSchema,
   run: async (ctx, { id, version }) => {
     const enterprise = await findInUse(ctx, id);
+    const [account] = await ctx.db.account.findMany({ where: { districtId: enterprise.districtId, enterpriseId: id, retiredOn: null }, select: { login: true } });
+    if (account) throw new Refusal("hasAccountInUse", { name: enterprise.name, login: account.login });
     await ctx.change("enterprise", enterprise, version, { retiredOn: dateOf(ctx.today), isWhitelisted: false });
     const span = await findLatestSpan(ctx, enterprise);
     if (span && !span.toOn) {

@@ -4,6 +4,7 @@ import type { Actor } from "./actor";
 import { recordApart, stranger } from "./audit/record";
 import { findToken, listTenants } from "./auth/narrow";
 import { addressOf, requestIdOf } from "./auth/request";
+import { takeTry } from "./auth/limits";
 import { touchToken } from "./auth/tokens";
 import { InvalidInput, runCommand, type Command } from "./command";
 import { isDatabaseAway } from "./db";
@@ -73,6 +74,7 @@ export function defineEndpoint(endpoint: Read<Shape, ZodType> | Write<unknown, u
 /** A no that only the API has. */
 const problems = {
   noToken: ["需要有效的接口令牌。", "A valid bearer token is needed."],
+  tooManyTries: ["无效令牌的请求过多，请 15 分钟后再试。", "Too many requests without a valid token; try again in 15 minutes."],
   versionNeeded: ["修改须带 If-Match，值为读取时的 ETag。", "A change needs If-Match with the ETag of your last read."],
   keyNeeded: ["新增须带 Idempotency-Key。", "An addition needs an Idempotency-Key."],
   malformed: ["请求体不是 JSON。", "The body is not JSON."],
@@ -106,6 +108,9 @@ export async function answerApi(endpoints: readonly Endpoint[], request: Request
     const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get("authorization") ?? "")?.[1];
     const token = bearer ? await findToken(hashOf(bearer), caller) : null;
     if (!token) {
+      // Counted apart from sign-in; past the limit nothing more is written down.
+      const taken = await takeTry("address", `api:${caller.address}`);
+      if ("locked" in taken) throw new Problem(429, "tooManyTries");
       await noteStranger(caller, url.pathname);
       throw new Problem(401, "noToken");
     }

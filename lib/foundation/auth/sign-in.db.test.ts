@@ -95,6 +95,13 @@ describe("sign-in", () => {
     expect(told).toHaveLength(1);
   });
 
+  it("gives a burst of guesses no more tries than five, even for the right one among them", async () => {
+    const { login } = await addReady();
+    const answers = await Promise.all([...Array.from({ length: 11 }, (_, at) => knock(login, `wrong-password-${at}`)), knock(login, right)]);
+    expect(answers.filter((answer) => answer === "badCredentials").length).toBeLessThanOrEqual(4);
+    expect(await knock(login, right)).toMatch(/^locked:/);
+  });
+
   it("forgets failures once the right password came", async () => {
     const { login } = await addReady();
     for (let i = 0; i < 4; i++) await knock(login, "wrong-password");
@@ -143,6 +150,12 @@ describe("sign-in", () => {
     expect(session!.actor).toMatchObject({ accountId: id, mustChangePassword: true });
     expect(await knock(login, password)).toBe("badCredentials");
     expect((await refusalsOf(id)).map((entry) => entry.note)).toEqual(["badCredentials"]);
+  });
+
+  it("lets an initial password in once only, also when it is used twice at the same moment", async () => {
+    const { login, password } = await addOne();
+    const answers = await Promise.all([knock(login, password), knock(login, password), knock(login, password)]);
+    expect(answers.filter((answer) => typeof answer !== "string")).toHaveLength(1);
   });
 
   it("keeps at most two sessions of an account: the oldest ends, and the audit says why", async () => {
