@@ -22,3 +22,19 @@ test("another district's unit is not found, exactly like one that does not exist
   });
   expect(misses.map((miss) => [miss.kind, miss.subjectId])).toEqual([["unit", id], ["unit", absent]]);
 });
+
+test("a page asked for in another district is not found, and the audit says which was tried", async ({ house }) => {
+  const admin = await house.person("admin", "first");
+  const page = await house.pageOf(admin);
+  const other = house.city.districtIds[1]!;
+  const paths = ["/accounts/new", "/accounts/new/many", "/calendar"];
+  for (const path of paths) {
+    expect((await page.goto(`${path}?district=${other}`))!.status(), path).toBe(404);
+    expect((await page.goto(path))!.status(), path).toBe(200);
+  }
+  const misses = await mainClient().$transaction(async (tx) => {
+    await scopeTransaction(tx, house.city.system, true);
+    return tx.auditEntry.findMany({ where: { districtId: admin.districtId, actorId: admin.accountId, outcome: "missed", kind: "district", subjectId: other } });
+  });
+  expect(misses).toHaveLength(paths.length);
+});

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DayLedger } from "@/components/calendar/day-ledger";
 import { LoadYear } from "@/components/calendar/load-year";
@@ -13,7 +12,7 @@ import { knownDays } from "@/lib/calendar/rules/known-years";
 import { calendarFilter } from "@/lib/calendar/schema";
 import { listOwnDistricts } from "@/lib/districts/queries";
 import { mayIn } from "@/lib/foundation/access/policy";
-import { requireActor } from "@/lib/foundation/auth/require-actor";
+import { requireActor, requireIn } from "@/lib/foundation/auth/require-actor";
 import { yearOf } from "@/lib/foundation/calendar";
 import { businessTime } from "@/lib/foundation/clock";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
@@ -24,7 +23,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const [t, params] = await Promise.all([getTranslations("calendar"), searchParams]);
   const { today } = businessTime(actor.clockOffsetMs);
   const { year = yearOf(today), districtId = actor.districtId } = calendarFilter.catch({}).parse({ year: params.year, districtId: params.district });
-  if (!mayIn(actor, "calendar.read", districtId)) notFound();
+  await requireIn(actor, "calendar.read", districtId);
   const { days, missing, isKnown, districts } = await readAs(actor, async () => ({
     days: await listDays(actor, districtId, year), missing: await listMissingYears(actor, districtId),
     isKnown: (await findWorkCalendar(actor, districtId)).years.has(year), districts: await listOwnDistricts(actor),

@@ -1,10 +1,10 @@
 import { decode } from "next-auth/jwt";
 import { cookies, headers } from "next/headers";
-import { forbidden, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { may, type Capability } from "../access/policy";
+import { may, mayIn, type Capability } from "../access/policy";
 import type { Actor } from "../actor";
-import { recordApart } from "../audit/record";
+import { recordApart, recordMisses } from "../audit/record";
 import { toldWhenAway } from "../db";
 import { env } from "../env";
 import { hashOf } from "../ids";
@@ -40,4 +40,11 @@ export async function requireActor(needs?: Capability): Promise<Actor> {
     forbidden();
   }
   return actor;
+}
+
+/** For a page that an address asks for in a district: not there where the actor lacks the capability, and the audit says which was tried. */
+export async function requireIn(actor: Actor, needs: Capability, districtId: string): Promise<void> {
+  if (mayIn(actor, needs, districtId)) return;
+  await recordMisses(actor, [{ kind: "district", id: districtId }]);
+  notFound();
 }

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AddAccountForm } from "@/components/accounts/add-account-form";
 import { DistrictChoice } from "@/components/accounts/district-choice";
@@ -6,8 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Sheet } from "@/components/ui/section";
 import { listCadreChoices, listEnterpriseChoices } from "@/lib/accounts/queries";
 import { listOwnDistricts } from "@/lib/districts/queries";
-import { mayIn } from "@/lib/foundation/access/policy";
-import { requireActor } from "@/lib/foundation/auth/require-actor";
+import { requireActor, requireIn } from "@/lib/foundation/auth/require-actor";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { readAs } from "@/lib/foundation/read";
 import { id } from "@/lib/foundation/schema";
@@ -16,7 +14,7 @@ export default async function NewAccountPage({ searchParams }: { searchParams: P
   const actor = await requireActor("account.write");
   const [t, params] = await Promise.all([getTranslations("accounts"), searchParams]);
   const districtId = id.catch(actor.districtId).parse(params.district);
-  if (!mayIn(actor, "account.write", districtId)) notFound();
+  await requireIn(actor, "account.write", districtId);
   const [cadres, enterprises, districts] = await readAs(actor, async () => [
     await listCadreChoices(actor, [districtId]),
     await listEnterpriseChoices(actor, [districtId]),

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AddManyForm } from "@/components/accounts/add-many-form";
 import { DistrictChoice } from "@/components/accounts/district-choice";
@@ -7,8 +6,7 @@ import { Sheet } from "@/components/ui/section";
 import { listCadreChoices } from "@/lib/accounts/queries";
 import { accountsAtOnce } from "@/lib/accounts/schema";
 import { listOwnDistricts } from "@/lib/districts/queries";
-import { mayIn } from "@/lib/foundation/access/policy";
-import { requireActor } from "@/lib/foundation/auth/require-actor";
+import { requireActor, requireIn } from "@/lib/foundation/auth/require-actor";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { readAs } from "@/lib/foundation/read";
 import { id } from "@/lib/foundation/schema";
@@ -17,7 +15,7 @@ export default async function NewAccountsPage({ searchParams }: { searchParams: 
   const actor = await requireActor("account.write");
   const [t, params] = await Promise.all([getTranslations("accounts"), searchParams]);
   const districtId = id.catch(actor.districtId).parse(params.district);
-  if (!mayIn(actor, "account.write", districtId)) notFound();
+  await requireIn(actor, "account.write", districtId);
   const [cadres, districts] = await readAs(actor, async () => [await listCadreChoices(actor, [districtId]), await listOwnDistricts(actor)]);
   return (
     <ClientMessages of={["accounts"]}>
