@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/foundation/actor";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
+import { heldOn } from "@/lib/foundation/spans";
 import type { Prisma } from "@/prisma/generated/client";
-import { settings, type SettingKey } from "./rules";
+import { settings, settingValuesFrom, type SettingKey, type SettingValues } from "./rules";
 
 type Row = Prisma.DistrictGetPayload<object>;
 const asRead = ({ id, cityId, kind, name, shortName, sortOrder, retiredOn, version }: Row) => ({
@@ -41,6 +42,16 @@ export async function pageDistricts(actor: Actor, { cursor, limit }: { cursor?: 
     take: limit + 1,
   });
   return rows.map(asRead);
+}
+
+/**
+ * What a district's settings are on a day. Asked by whatever goes by them, so it needs no capability of its own; outside of what the
+ * actor reaches the defaults hold.
+ */
+export async function findSettingValues(actor: Actor, districtId: string, on: Day): Promise<SettingValues> {
+  const own = actor.districtIds.includes(districtId) ? [districtId, actor.cityId] : [actor.cityId];
+  const rows = await reading(actor).districtSetting.findMany({ where: { districtId: { in: own }, ...heldOn(on) }, select: { districtId: true, key: true, value: true } });
+  return settingValuesFrom(rows, districtId);
 }
 
 export type SettingInForce = {

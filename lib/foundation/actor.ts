@@ -16,6 +16,8 @@ export type Actor = {
   cadreId: string | null;
   enterpriseId: string | null;
   unitIds: readonly string[];
+  /** Projects for which their cadre has a duty today. */
+  dutyProjectIds: readonly string[];
   sessionId: string | null;
   /** Their password was given by somebody else, or is older than the rules allow: until they changed it they may do nothing else. */
   mustChangePassword: boolean;

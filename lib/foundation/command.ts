@@ -6,7 +6,7 @@ import { findConflict } from "./audit/conflict";
 import { may, mayIn, type Capability } from "./access/policy";
 import { businessTime } from "./clock";
 import type { Day } from "./calendar";
-import { forFeatures, mainClient, open, scopeTransaction, type Miss, type Tx, type WriteDb } from "./db";
+import { forFeatures, mainClient, open, reached, scopeTransaction, type Miss, type Tx, type WriteDb } from "./db";
 import { keyedHashOf, newId } from "./ids";
 import { drawNumber } from "./numbers";
 import { decryptText, encryptText } from "./personal";
@@ -43,8 +43,17 @@ export type CommandContext = {
   addMany<M extends ModelKey>(model: M, rows: (Omit<CreateData<M>, "id"> & { id?: string })[]): Promise<string[]>;
   /** Changes a row of which the person saw `version`, with its audit entry. A stale version is refused and says who changed what. */
   change<M extends ModelKey>(model: M, row: Versioned<M>, version: number, data: UpdateData<M>, note?: string): Promise<void>;
+  /** Changes many rows alike, in three statements however many they are; each with its own version and audit entry. */
+  changeMany<M extends ModelKey>(model: M, rows: Row[], data: UpdateData<M>, note?: string): Promise<void>;
   /** A step of a record: the event people read, and the audit. `row` is what the step happens to, already changed or added. */
   step(kind: ModelKey, row: { districtId: string; id: string }, step: Step): Promise<void>;
+  /** The same for many records of one kind, each with its own step. */
+  stepMany(kind: ModelKey, taken: { row: { districtId: string; id: string }; step: Step }[]): Promise<void>;
+  /**
+   * Brings columns that only repeat what other rows say (a project's light, the completed amount of its year) up to date, in one UPDATE
+   * that carries a reach. No version, no audit: whatever changed the rows behind them has both.
+   */
+  derive(update: Prisma.Sql): Promise<void>;
   /** The audit alone, for what changes no row (a phone shown, an export). */
   record(entry: Omit<Entry, "outcome">): void;
   /** Draws a gap-free number as the last thing before commit and hands it over. */
@@ -60,6 +69,8 @@ export type Command<I, O> = {
   schema: ZodType<I>;
   /** Its answer holds a secret that is shown once; what is kept for repeated requests is encrypted. */
   answersSecret?: boolean;
+  /** Saves a draft: nothing of it is in the audit. The one kind of command that may record nothing. */
+  savesDraft?: boolean;
   run(ctx: CommandContext, input: I): Promise<O>;
 };
 
@@ -132,9 +143,9 @@ async function perform<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, input
   }
   const { ctx, entries, draws } = contextFor(tx, actor, command, misses);
   const value = await open.run({ db: tx, actor, misses }, async () => await command.run(ctx, input));
-  if (entries.length === 0) throw new Error(`${command.name} recorded nothing, so it was undone.`);
+  if (entries.length === 0 && !command.savesDraft) throw new Error(`${command.name} recorded nothing, so it was undone.`);
   for (const draw of draws) await draw();
-  await writeEntries(tx, actor, entries);
+  if (!command.savesDraft) await writeEntries(tx, actor, entries);
   const answer = JSON.stringify(value ?? null);
   if (claim) {
     const kept = command.answersSecret ? { sealed: encryptText(answer) } : { plain: answer };
@@ -153,6 +164,7 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
       createMany(args: object): Promise<unknown>;
       updateMany(args: object): Promise<{ count: number }>;
       findFirst(args: object): Promise<Record<string, unknown> | null>;
+      findMany(args: object): Promise<Record<string, unknown>[]>;
     };
   const tenantOf = (model: ModelKey, row: object): string => {
     const fields = row as { districtId?: string; id: string };
@@ -165,6 +177,31 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
       entries.push({ districtId: tenantOf(model, row), action: command.name, outcome: "done", kind: model, subjectId: row.id, after: { ...forAudit(row), version: 1 }, note });
     }
     return complete.map((row) => row.id);
+  };
+  const noteChange = (model: ModelKey, row: { id: string; districtId?: string; version: number }, before: Record<string, unknown>, data: object, note?: string) => {
+    const changed = Object.fromEntries(Object.entries(data).filter(([name, value]) => !same(before[name], value)));
+    entries.push({
+      districtId: tenantOf(model, row), action: command.name, outcome: "done", kind: model, subjectId: row.id, note,
+      before: forAudit(Object.fromEntries(Object.keys(changed).map((name) => [name, before[name]]))),
+      after: { ...forAudit(changed), version: row.version + 1 },
+    });
+  };
+  const stepMany: CommandContext["stepMany"] = async (kind, taken) => {
+    if (taken.length === 0) return;
+    const homes = await tx.district.findMany({ where: { id: { in: [...new Set(taken.map(({ row }) => row.districtId))] } }, select: { id: true, cityId: true } });
+    const cityOf = new Map(homes.map((home) => [home.id, home.cityId]));
+    const by = { actorDistrictId: actor.accountId ? actor.districtId : null, actorId: actor.accountId, actorName: actor.name };
+    await tx.stepEvent.createMany({
+      data: taken.map(({ row, step: { step, from = null, to = null, note = null } }) => ({
+        districtId: row.districtId, id: newId(), cityId: cityOf.get(row.districtId)!, kind, subjectId: row.id, step, from, to, note, happenedAt: time.now, ...by,
+      })),
+    });
+    const own = new Map(entries.filter((entry) => entry.kind === kind && entry.action === command.name).map((entry) => [entry.subjectId, entry]));
+    for (const { row, step: { from = null, to = null, note = null } } of taken) {
+      const entry = own.get(row.id);
+      if (entry) entry.note ??= note;
+      else entries.push({ districtId: row.districtId, action: command.name, outcome: "done", kind, subjectId: row.id, before: from ? { state: from } : null, after: to ? { state: to } : null, note });
+    }
   };
   const ctx: CommandContext = {
     actor,
@@ -186,25 +223,27 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
       const before = await table(model).findFirst({ where });
       const { count } = await table(model).updateMany({ where: { ...where, version }, data: { ...(data as object), version: { increment: 1 } } });
       if (!before || count === 0) throw new ChangedMeanwhile({ districtId, kind: model, id: row.id, version });
-      const changed = Object.fromEntries(Object.entries(data as object).filter(([name, value]) => !same(before[name], value)));
-      entries.push({
-        districtId, action: command.name, outcome: "done", kind: model, subjectId: row.id, note,
-        before: forAudit(Object.fromEntries(Object.keys(changed).map((name) => [name, before[name]]))),
-        after: { ...forAudit(changed), version: version + 1 },
-      });
+      noteChange(model, { ...row, version }, before, data as object, note);
     },
-    step: async (kind, row, { step, from = null, to = null, note = null }) => {
-      const districtId = row.districtId;
-      const [home] = await tx.district.findMany({ where: { id: districtId }, select: { cityId: true } });
-      await tx.stepEvent.createMany({
-        data: [{
-          districtId, id: newId(), cityId: home!.cityId, kind, subjectId: row.id, step, from, to, note, happenedAt: time.now,
-          actorDistrictId: actor.accountId ? actor.districtId : null, actorId: actor.accountId, actorName: actor.name,
-        }],
+    changeMany: async (model, rows, data, note) => {
+      if (rows.length === 0) return;
+      const districts = [...new Set(rows.map((row) => row.districtId))];
+      const before = await table(model).findMany({ where: { districtId: { in: districts }, id: { in: rows.map((row) => row.id) } } });
+      const standing = new Map(before.map((row) => [`${row.districtId}/${row.id}`, row]));
+      const stale = rows.find((row) => standing.get(`${row.districtId}/${row.id}`)?.version !== row.version);
+      if (stale) throw new ChangedMeanwhile({ kind: model, ...stale });
+      const { count } = await table(model).updateMany({
+        where: { districtId: { in: districts }, OR: rows.map(({ districtId, id, version }) => ({ districtId, id, version })) },
+        data: { ...(data as object), version: { increment: 1 } },
       });
-      const own = entries.find((entry) => entry.kind === kind && entry.subjectId === row.id && entry.action === command.name);
-      if (own) own.note ??= note;
-      else entries.push({ districtId, action: command.name, outcome: "done", kind, subjectId: row.id, before: from ? { state: from } : null, after: to ? { state: to } : null, note });
+      if (count !== rows.length) throw new ChangedMeanwhile({ kind: model, ...rows[0]! });
+      for (const row of rows) noteChange(model, row, standing.get(`${row.districtId}/${row.id}`)!, data as object, note);
+    },
+    step: (kind, row, step) => stepMany(kind, [{ row, step }]),
+    stepMany,
+    derive: async (update) => {
+      if (!/^\s*UPDATE /.test(update.sql) || !reached.test(update.sql)) throw new Error("Columns are derived by one UPDATE that says which rows the actor reaches.");
+      await tx.$executeRaw(update);
     },
     record: (entry) => void entries.push({ ...entry, outcome: "done" }),
     drawAtEnd: (districtId, kind, year, use) => void draws.push(async () => use(await drawNumber(tx, districtId, kind, year))),

@@ -83,7 +83,8 @@ export type ReadDb = { [M in ModelKey]: Pick<Tx[M], ReadOperation & keyof Tx[M]>
 /** What a command holds: nothing is deleted, and every change of a known row goes through its context's `change`. */
 export type WriteDb = { [M in ModelKey]: Pick<Tx[M], WriteOperation & keyof Tx[M]> } & { rows<T>(sql: Prisma.Sql): Promise<T[]> };
 
-const reached = /"district_id" = ANY\(|"id" = ANY\(/;
+/** What an SQL statement of a feature must hold: which rows the actor reaches. */
+export const reached = /"district_id" = ANY\(|"id" = ANY\(/;
 
 /** The transaction as features see it. */
 export function forFeatures(tx: Tx): ReadDb & WriteDb {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "./calendar";
+import { readAmount } from "./money";
 
 /** Pieces that schemas share. Texts are trimmed and bounded; every object built from them is strict. */
 export const id = z.uuid("notAnOption");
@@ -30,6 +31,24 @@ export const optionalDay = z
   .refine((text) => text === "" || isDay(text), "notADay")
   .transform((text) => text || undefined)
   .optional();
+
+/** An amount in 万元, as people type it (`readAmount`); becomes its plain text. A number is taken too, from the API. */
+export const wan = z.union([z.string().max(40), z.number()]).transform((typed, context) => {
+  const read = readAmount(String(typed));
+  if ("wan" in read) return read.wan;
+  context.addIssue({ code: "custom", message: String(typed).trim() === "" ? "required" : read.trouble });
+  return z.NEVER;
+});
+/** An amount that may be left empty. */
+export const optionalWan = z.union([z.literal("").transform(() => null), z.null(), wan]).optional().transform((amount) => amount ?? null);
+/** 0 to 100 with up to two decimals; "65%", full-width digits and spaces are understood. */
+export const percent = z.union([z.string().max(20), z.number()]).transform((typed, context) => {
+  const text = String(typed).normalize("NFKC").replaceAll(/[\s%]/g, "");
+  if (text === "") context.addIssue({ code: "custom", message: "required" });
+  else if (!/^\d+(\.\d{1,2})?$/.test(text) || Number(text) > 100) context.addIssue({ code: "custom", message: "badPercent" });
+  return text;
+});
+export const year = z.coerce.number().int().min(2000).max(2199);
 
 /** The page of a ledger, and whether retired rows are in it, as an address says it; anything else there is the usual. */
 export const pageNumber = z.coerce.number().int().min(1).max(100_000).catch(1);

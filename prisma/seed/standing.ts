@@ -6,7 +6,7 @@ import { momentOf, type Day } from "@/lib/foundation/calendar";
 export function systemOn(city: Tenant, districtIds: readonly string[], day: Day): Actor {
   return {
     role: "system", accountId: null, name: "演示数据", login: null, districtId: city.id, districtName: city.name, districtKind: "city", cityId: city.id,
-    districtIds, cadreId: null, enterpriseId: null, unitIds: [], sessionId: null, mustChangePassword: false, clockOffsetMs: offsetTo(day, 9 * 60),
+    districtIds, cadreId: null, enterpriseId: null, unitIds: [], dutyProjectIds: [], sessionId: null, mustChangePassword: false, clockOffsetMs: offsetTo(day, 9 * 60),
     isDemo: true, via: "script", address: null, requestId: null,
   };
 }

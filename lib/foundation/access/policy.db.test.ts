@@ -6,10 +6,10 @@ import { mainClient, scopeTransaction } from "../db";
 import { newId } from "../ids";
 import { makeActor, makeCity, makeUnit, type City } from "../testing/tenants";
 import { columnsOf, mayIn, policy, rowsOf, type Capability } from "./policy";
-import { sqlOf, whereOf } from "./reach";
+import { reaches, sqlOf, whereOf } from "./reach";
 
 /** On which table a capability's subject lives. */
-const tables: Record<string, { model: "district" | "unit" | "cadre" | "enterprise" | "account" | "districtSetting" | "calendarDay" | "auditEntry" | "session" | "apiToken"; table: string }> = {
+const tables: Record<string, { model: "district" | "unit" | "cadre" | "enterprise" | "account" | "districtSetting" | "calendarDay" | "auditEntry" | "session" | "apiToken" | "project" | "duty" | "lightSpan" | "savedView"; table: string }> = {
   district: { model: "district", table: "district" },
   unit: { model: "unit", table: "unit" },
   cadre: { model: "cadre", table: "cadre" },
@@ -21,10 +21,21 @@ const tables: Record<string, { model: "district" | "unit" | "cadre" | "enterpris
   audit: { model: "auditEntry", table: "audit_entry" },
   session: { model: "session", table: "session" },
   token: { model: "apiToken", table: "api_token" },
+  project: { model: "project", table: "project" },
+  // Whoever writes to these is asked on the project, and whoever reads reads what is their district's.
+  report: { model: "project", table: "project" },
+  schedule: { model: "project", table: "project" },
+  fund: { model: "project", table: "project" },
+  figure: { model: "project", table: "project" },
+  duty: { model: "duty", table: "duty" },
+  light: { model: "lightSpan", table: "light_span" },
+  view: { model: "savedView", table: "saved_view" },
 };
 
 const capabilities = Object.keys(policy) as Capability[];
 const actors: Actor[] = [];
+/** Of staff: the projects that they may write to. */
+const expectedOf = new Map<Actor, string[]>();
 let city: City;
 beforeAll(async () => {
   city = await makeCity();
@@ -32,11 +43,24 @@ beforeAll(async () => {
   for (const one of [city, other]) {
     for (const districtId of [one.id, ...one.districtIds]) {
       const admin = await makeActor(one, "admin", districtId);
-      await makeUnit(admin, districtId, "发展和改革委员会");
+      const { id: unitId } = await makeUnit(admin, districtId, "发展和改革委员会");
+      const { id: otherUnitId } = await makeUnit(admin, districtId, "住房和城乡建设局");
       const enterpriseId = newId();
       await mainClient().$transaction(async (tx) => {
         await scopeTransaction(tx, one.system, false);
         await tx.enterprise.createMany({ data: [{ districtId, id: enterpriseId, name: "企业", namePinyin: "q", nameInitials: "q", uscc: "91410900MA9F00001X" }] });
+        const projects = [unitId, otherUnitId, otherUnitId].map((responsibleUnitId, at) => ({
+          districtId, id: newId(), cityId: one.id, codeYear: 2023, codeNumber: at + 1, name: "项目", namePinyin: "xm", nameInitials: "xm", industry: "urban" as const, nature: "new_build" as const,
+          path: "works" as const, responsibleUnitDistrictId: districtId, responsibleUnitId, stage: "reserve" as const, stageOn: new Date("2023-01-01"), statusOn: new Date("2023-01-01"),
+        }));
+        await tx.project.createMany({ data: projects });
+        await tx.lightSpan.createMany({ data: [{ districtId, id: newId(), projectId: projects[0]!.id, dimension: "overall", colour: "green", inputs: {}, fromOn: new Date("2023-01-01") }] });
+        await tx.savedView.createMany({ data: [{ districtId, id: newId(), accountId: admin.accountId!, place: "projects", name: "我的", address: "" }] });
+        const responsible = await makeActor(one, "staff", districtId, { unitIds: [unitId] });
+        const onDuty = await makeActor(one, "staff", districtId, { unitIds: [unitId], dutyProjectIds: [projects[1]!.id] });
+        actors.push(responsible, onDuty);
+        expectedOf.set(responsible, [projects[0]!.id]);
+        expectedOf.set(onDuty, [projects[0]!.id, projects[1]!.id]);
         for (const actor of [admin]) {
           await tx.session.createMany({ data: [{ districtId, id: newId(), accountId: actor.accountId!, tokenHash: newId(), createdAt: new Date(), lastSeenAt: new Date(), expiresAt: new Date(), idleMinutes: 30 }] });
         }
@@ -74,6 +98,16 @@ describe("the policy table", () => {
       { numRuns: 150 },
     );
   }, 60_000);
+
+  it("lets staff write to the projects of their unit and of their duties, and to no other", async () => {
+    for (const [actor, ids] of expectedOf) {
+      const rows = await everything((tx) => tx.project.findMany({ where: whereOf(actor, "report.write") }));
+      expect(rows.map((row) => row.id).sort()).toEqual([...ids].sort());
+      const all = await everything((tx) => tx.project.findMany({ where: whereOf(actor, "project.read") }));
+      expect(all.filter((row) => reaches(actor, "project.write", row)).map((row) => row.id).sort()).toEqual([...ids].sort());
+    }
+    expect(expectedOf.size).toBeGreaterThan(4);
+  });
 
   it("never reaches another city, and another district only from the city", async () => {
     for (const actor of actors) {

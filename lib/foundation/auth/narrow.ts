@@ -11,7 +11,7 @@ import { mainClient } from "../db";
 export type Found = {
   district_id: string; account_id: string; login: string; name: string; role: Role; cadre_id: string | null; enterprise_id: string | null;
   unit_id: string | null; password_is_initial: boolean; password_changed_at: Date; city_id: string; district_kind: DistrictKind; district_name: string;
-  district_ids: string[]; clock_offset_ms: bigint; made_by_demo: boolean;
+  district_ids: string[]; clock_offset_ms: bigint; made_by_demo: boolean; duty_project_ids: string[];
 };
 
 export type Caller = { via: Actor["via"]; address: string | null; requestId: string | null };
@@ -30,6 +30,7 @@ export const toActor = (found: Found, sessionId: string | null, caller: Caller):
   cadreId: found.cadre_id,
   enterpriseId: found.enterprise_id,
   unitIds: found.unit_id ? [found.unit_id] : [],
+  dutyProjectIds: found.duty_project_ids,
   sessionId,
   mustChangePassword: found.password_is_initial,
   clockOffsetMs: Number(found.clock_offset_ms),
@@ -72,7 +73,7 @@ export async function systemActor(name: string, city: Tenant, via: "job" | "scri
   );
   return {
     role: "system", accountId: null, name, login: null, districtId: city.id, districtName: city.name, districtKind: city.kind, cityId: city.city_id,
-    districtIds: all.filter((one) => one.city_id === city.id).map((one) => one.id), cadreId: null, enterpriseId: null, unitIds: [], sessionId: null,
+    districtIds: all.filter((one) => one.city_id === city.id).map((one) => one.id), cadreId: null, enterpriseId: null, unitIds: [], dutyProjectIds: [], sessionId: null,
     mustChangePassword: false, clockOffsetMs: Number(installation?.clock_offset_ms ?? 0), isDemo: installation?.made_by_demo ?? false,
     via, address: null, requestId: null,
   };

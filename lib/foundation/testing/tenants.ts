@@ -38,7 +38,7 @@ export async function makeActor(city: City, role: Role, districtId: string = cit
   const isCity = districtId === city.id;
   return {
     role, accountId, name: login, login, districtId, districtName: "测试", districtKind: isCity ? "city" : "county", cityId: city.id,
-    districtIds: isCity ? [city.id, ...city.districtIds] : [districtId], cadreId: null, enterpriseId: null, unitIds: [], sessionId: null,
+    districtIds: isCity ? [city.id, ...city.districtIds] : [districtId], cadreId: null, enterpriseId: null, unitIds: [], dutyProjectIds: [], sessionId: null,
     mustChangePassword: false, clockOffsetMs: 0, isDemo: false, via: "page", address: "127.0.0.1", requestId: null, ...more,
   };
 }
