@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { Prisma } from "@/prisma/generated/client";
+import { sqlOf } from "./access/reach";
 import type { Actor } from "./actor";
 import { defineCommand, runCommand, type CommandContext } from "./command";
 import { mainClient, scopeTransaction } from "./db";
@@ -113,5 +115,59 @@ describe("numbers", () => {
     await Promise.allSettled(Array.from({ length: 24 }, (_, at) => runCommand(admin, draw(at % 3 === 0), {})));
     expect(drawn.sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, at) => at + 1));
     expect(await counted(kind)).toMatchObject({ last: 16 });
+  });
+});
+
+describe("many rows at once", () => {
+  it("are changed alike, each with its version and its own audit entry, or none at all", async () => {
+    const [one, two, other] = [await makeUnit(admin, admin.districtId, "一号局"), await makeUnit(admin, admin.districtId, "二号局"), await makeUnit(admin, admin.districtId, "三号局")];
+    const rename = (rows: { id: string; version: number }[]) =>
+      command("test.many", async (ctx) => ctx.changeMany("unit", rows.map((row) => ({ districtId: admin.districtId, ...row })), { shortName: "改" }, "一起"));
+    await runCommand(admin, rename([{ id: one.id, version: 1 }, { id: two.id, version: 1 }]), {});
+    expect(await audit({ action: "test.many", outcome: "done" })).toMatchObject([
+      { subjectId: two.id, before: { shortName: "二号局" }, after: { shortName: "改", version: 2 }, note: "一起" },
+      { subjectId: one.id, before: { shortName: "一号局" }, after: { shortName: "改", version: 2 } },
+    ]);
+    await expect(runCommand(admin, rename([{ id: other.id, version: 1 }, { id: two.id, version: 1 }]), {})).rejects.toMatchObject({ code: "changedMeanwhile", conflict: { version: 2 } });
+    const read = await readAs(admin, () => reading(admin).unit.findMany({ where: { districtId: admin.districtId, id: other.id } }));
+    expect(read).toMatchObject([{ shortName: "三号局", version: 1 }]);
+  });
+
+  it("take their steps in one statement", async () => {
+    const units = [await makeUnit(admin, admin.districtId, "四号局"), await makeUnit(admin, admin.districtId, "五号局")];
+    const stepped = command("test.steps", async (ctx) =>
+      ctx.stepMany("unit", units.map(({ id }, at) => ({ row: { districtId: admin.districtId, id }, step: { step: "retire", from: "active", to: "retired", note: String(at) } }))));
+    await runCommand(admin, stepped, {});
+    const steps = await readAs(admin, () => reading(admin).stepEvent.findMany({ where: { districtId: admin.districtId, subjectId: { in: units.map((one) => one.id) } }, orderBy: { note: "asc" } }));
+    expect(steps).toMatchObject([{ subjectId: units[0]!.id, step: "retire", note: "0", actorId: admin.accountId }, { subjectId: units[1]!.id, note: "1" }]);
+    expect(await audit({ action: "test.steps" })).toHaveLength(2);
+  });
+});
+
+describe("columns that repeat other rows", () => {
+  const deriving = (update: Prisma.Sql) =>
+    command("test.derive", async (ctx) => {
+      ctx.record({ districtId: admin.districtId, action: "test.derive", kind: "unit" });
+      await ctx.derive(update);
+    });
+  it("are brought up to date without a version or an audit entry of their own", async () => {
+    const { id } = await makeUnit(admin, admin.districtId, "六号局");
+    await runCommand(admin, deriving(Prisma.sql`UPDATE "unit" AS "u" SET "sort_order" = 7 WHERE ${sqlOf(admin, "unit.write", "u")} AND "u"."id" = ${id}::uuid`), {});
+    expect(await readAs(admin, () => reading(admin).unit.findMany({ where: { districtId: admin.districtId, id } }))).toMatchObject([{ sortOrder: 7, version: 1 }]);
+  });
+  it("only by one UPDATE that says which rows the actor reaches", async () => {
+    for (const update of [Prisma.sql`UPDATE "unit" SET "sort_order" = 9`, Prisma.sql`SELECT 1 FROM "unit" AS "u" WHERE ${sqlOf(admin, "unit.write", "u")}`]) {
+      await expect(runCommand(admin, deriving(update), {})).rejects.toThrow("which rows");
+    }
+  });
+});
+
+describe("a draft", () => {
+  it("is saved without a line in the audit", async () => {
+    const { id } = await makeUnit(admin, admin.districtId, "七号局");
+    const draft = defineCommand({ name: "test.draft", needs: "unit.write", savesDraft: true, schema: z.strictObject({}), run: (ctx) => ctx.change("unit", { districtId: admin.districtId, id, version: 1 }, 1, { shortName: "草" }) });
+    await runCommand(admin, draft, {});
+    expect(await readAs(admin, () => reading(admin).unit.findMany({ where: { districtId: admin.districtId, id } }))).toMatchObject([{ shortName: "草", version: 2 }]);
+    expect(await audit({ action: "test.draft" })).toEqual([]);
   });
 });
