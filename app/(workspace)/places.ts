@@ -3,6 +3,9 @@ import type { Capability } from "@/lib/foundation/access/policy";
 /** Where one can go, and what one must be able to do to see the way there. */
 export const places = [
   { href: "/", key: "home", icon: "home", group: "work", needs: null },
+  { href: "/projects", key: "projects", icon: "projects", group: "work", needs: "project.read" },
+  { href: "/reports", key: "reports", icon: "schedules", group: "work", needs: "report.read" },
+  { href: "/dashboard", key: "dashboard", icon: "dashboards", group: "work", needs: "figure.read" },
   { href: "/districts", key: "districts", icon: "districts", group: "registers", needs: "district.read" },
   { href: "/units", key: "units", icon: "units", group: "registers", needs: "unit.read" },
   { href: "/cadres", key: "cadres", icon: "cadres", group: "registers", needs: "cadre.read" },

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A setting of a district: what it may be, and what holds where neither the district nor its city set it. */
 export type Setting<T> = { schema: z.ZodType<T>; otherwise: T; input: "number" | "choice"; options?: readonly string[] };
 
-/** The settings that the machinery itself asks. Features add theirs in lib/districts/settings.ts. */
+/** The settings that the machinery itself asks. Those of the business stand in lib/districts/rules.ts. */
 export const baseSettings = {
   sessionsPerAccount: { schema: z.number().int().min(1).max(50), otherwise: 2, input: "number" },
   sessionIdleMinutes: { schema: z.number().int().min(5).max(240), otherwise: 30, input: "number" },
