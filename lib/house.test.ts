@@ -12,7 +12,7 @@ type Rule = { name: string; asks: (source: Source) => string[]; breach: Source }
 
 const root = path.resolve(import.meta.dirname, "..");
 const vague = /^(handle|process|manage|do|perform)[A-Z]|^(data|info|utils|helpers|common|misc|stuff)$|(Data|Info|Utils|Helpers|Manager|Handler)$/;
-const roomFiles = /^(schema|rules|queries|commands|actions|endpoints|jobs|documents)(\/[a-z0-9-]+)?\.ts$/;
+const roomFiles = /^(schema|rules|queries|commands|actions|endpoints|jobs|documents|catalogue)(\/[a-z0-9-]+)?\.ts$/;
 const featureOf = (file: string) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? null;
 const isFeature = (file: string) => ladder.includes(featureOf(file) ?? "");
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);

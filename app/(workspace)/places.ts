@@ -6,6 +6,7 @@ export const places = [
   { href: "/projects", key: "projects", icon: "projects", group: "work", needs: "project.read" },
   { href: "/reports", key: "reports", icon: "schedules", group: "work", needs: "report.read" },
   { href: "/dashboard", key: "dashboard", icon: "dashboards", group: "work", needs: "figure.read" },
+  { href: "/funds", key: "funds", icon: "funds", group: "work", needs: "fund.read" },
   { href: "/districts", key: "districts", icon: "districts", group: "registers", needs: "district.read" },
   { href: "/units", key: "units", icon: "units", group: "registers", needs: "unit.read" },
   { href: "/cadres", key: "cadres", icon: "cadres", group: "registers", needs: "cadre.read" },

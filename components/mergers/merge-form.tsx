@@ -21,7 +21,7 @@ export function MergeForm({ unit: { id, version }, targets }: MergeFormProps) {
     action: mergeUnits,
     defaultValues: { id, version, intoId: "" },
     onDone: (into) => {
-      notify(t("done", { moved: into.moved }));
+      notify(t("done", { moved: into.moved, projects: into.projects }));
       router.push(`/units/${into.id}`);
     },
   });

@@ -3,12 +3,21 @@ import type { MergePreview as Preview } from "@/lib/mergers/queries";
 import styles from "./merge-preview.module.css";
 
 /** Who will move, before anybody does. */
-export async function MergePreview({ preview: { count, cadres } }: { preview: Preview }) {
+export async function MergePreview({ preview: { count, projects, cadres } }: { preview: Preview }) {
   const t = await getTranslations("mergers");
-  if (count === 0) return <p className={styles.preview}>{t("nobody")}</p>;
+  const handedOver = projects > 0 && <p>{t("projects", { count: projects })}</p>;
+  if (count === 0) {
+    return (
+      <div className={styles.preview}>
+        <p>{t("nobody")}</p>
+        {handedOver}
+      </div>
+    );
+  }
   return (
     <div className={styles.preview}>
       <p>{t("moves", { count })}</p>
+      {handedOver}
       <ul className={styles.people} tabIndex={0} aria-label={t("moves", { count })}>
         {cadres.map(({ id, name, post }) => (
           <li key={id}>

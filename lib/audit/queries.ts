@@ -33,7 +33,9 @@ function mayReadHistory(actor: Actor, kind: string, id: string): boolean {
   return rows !== null;
 }
 
-const namedBy: Record<string, "unit" | "cadre" | "enterprise"> = { unitId: "unit", mergedIntoId: "unit", cadreId: "cadre", enterpriseId: "enterprise" };
+const namedBy: Record<string, "unit" | "cadre" | "enterprise"> = {
+  unitId: "unit", mergedIntoId: "unit", responsibleUnitId: "unit", townshipId: "unit", cadreId: "cadre", enterpriseId: "enterprise", builderId: "enterprise",
+};
 
 /** An id among the changes becomes the name of what it points to, where this actor may read that. */
 async function withNames(actor: Actor, lines: HistoryLine[]): Promise<HistoryLine[]> {

@@ -11,6 +11,7 @@ const kindsOfSubject = {
   unit: ["unit"],
   cadre: ["cadre", "cadrePost"],
   enterprise: ["enterprise", "enterpriseWhitelisting"],
+  project: ["project", "projectYear", "projectYearTerm", "stageSpan", "statusSpan", "projectWhitelisting"],
   district: ["district"],
   setting: ["setting", "districtSetting"],
   calendar: ["calendar", "calendarDay"],
@@ -35,7 +36,7 @@ export const linesInHistory = 200;
 export type Change = { field: string; before: string | null; now: string | null };
 
 /** Kept for the machine: the version, and ids that stand beside the name they belong to. */
-const unsaid = new Set(["version", "setById", "setByDistrictId"]);
+const unsaid = new Set(["version", "setById", "setByDistrictId", "responsibleUnitDistrictId", "projectId"]);
 
 /** The fields of a line that differ, each as text; null is empty. */
 export function changesOf(before: unknown, after: unknown): Change[] {

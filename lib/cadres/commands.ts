@@ -1,4 +1,4 @@
-import { whereOf } from "@/lib/foundation/access/reach";
+import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { decryptText, phoneColumns } from "@/lib/foundation/personal";
@@ -6,6 +6,7 @@ import { searchKeys } from "@/lib/foundation/pinyin";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { nextSpan } from "@/lib/foundation/spans";
 import { requireUnits } from "@/lib/units/commands";
+import { Prisma } from "@/prisma/generated/client";
 import { isAnotherPost, whyNotFrom, type Post } from "./rules";
 import { addCadresSchema, changeCadreSchema, retireCadreSchema, revealPhoneSchema } from "./schema";
 
@@ -53,8 +54,11 @@ export const retireCadre = defineCommand({
   needs: "cadre.write",
   schema: retireCadreSchema,
   run: async (ctx, { id, version }) => {
+    await lockCadre(ctx, id);
     const cadre = await findCadre(ctx, id);
     if (cadre.retiredOn) throw new Refusal("isRetired", { name: cadre.name });
+    const count = await countDuties(ctx, cadre);
+    if (count > 0) throw new Refusal("cadreHasDuties", { name: cadre.name, count });
     const [account] = await ctx.db.account.findMany({ where: { districtId: cadre.districtId, cadreId: id, retiredOn: null }, select: { login: true } });
     if (account) throw new Refusal("hasAccountInUse", { name: cadre.name, login: account.login });
     await ctx.change("cadre", cadre, version, { retiredOn: dateOf(ctx.today) });
@@ -108,6 +112,18 @@ async function openPosts(ctx: CommandContext, districtId: string, posts: (Post &
 
 const listOpenPosts = (ctx: CommandContext, districtId: string, cadreIds: string[]) =>
   ctx.db.cadrePost.findMany({ where: { districtId, cadreId: { in: cadreIds }, toOn: null } });
+
+/** A duty that is being given keeps its cadre's row from this lock until it is there to be counted. */
+async function lockCadre(ctx: CommandContext, id: string): Promise<void> {
+  await ctx.db.rows(Prisma.sql`SELECT "c"."id" FROM "cadre" AS "c" WHERE ${sqlOf(ctx.actor, "cadre.write", "c")} AND "c"."id" = ${id}::uuid FOR UPDATE`);
+}
+
+/** What they still answer for: duties, and units on site that they head. */
+async function countDuties(ctx: CommandContext, { districtId, id }: { districtId: string; id: string }): Promise<number> {
+  const reached = { districtId: { in: [...ctx.actor.districtIds] }, toOn: null };
+  const duties = await ctx.db.duty.count({ where: { ...reached, cadreDistrictId: districtId, cadreId: id } });
+  return duties + (await ctx.db.siteUnit.count({ where: { ...reached, headDistrictId: districtId, headCadreId: id } }));
+}
 
 async function findCadre(ctx: CommandContext, id: string) {
   const cadre = await ctx.db.cadre.findFirst({ where: { id, ...whereOf(ctx.actor, "cadre.write") } });

@@ -3,9 +3,10 @@ import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
+import { codeOf } from "@/lib/projects/rules";
 
 /** How much each register holds of what the actor acts on; null where they may not read it. */
-export type Registers = Record<"units" | "cadres" | "enterprises" | "accounts", number | null>;
+export type Registers = Record<"projects" | "units" | "cadres" | "enterprises" | "accounts", number | null>;
 
 export async function countRegisters(actor: Actor): Promise<Registers> {
   const db = reading(actor);
@@ -13,6 +14,7 @@ export async function countRegisters(actor: Actor): Promise<Registers> {
   const of = (needs: Capability, count: (where: object) => Promise<number>) =>
     may(actor, needs) ? count({ ...whereOf(actor, needs), AND: [own], retiredOn: null }) : Promise.resolve(null);
   return {
+    projects: may(actor, "project.read") ? await db.project.count({ where: { ...whereOf(actor, "project.read"), status: { not: "withdrawn" } } }) : null,
     units: await of("unit.read", (where) => db.unit.count({ where })),
     cadres: await of("cadre.read", (where) => db.cadre.count({ where })),
     enterprises: await of("enterprise.read", (where) => db.enterprise.count({ where })),
@@ -20,7 +22,7 @@ export async function countRegisters(actor: Actor): Promise<Registers> {
   };
 }
 
-export type FoundRecord = { kind: "units" | "cadres" | "enterprises" | "accounts"; id: string; name: string; description: string };
+export type FoundRecord = { kind: "projects" | "units" | "cadres" | "enterprises" | "accounts"; id: string; name: string; description: string };
 
 const atMost = 6;
 
@@ -30,6 +32,13 @@ export async function searchRecords(actor: Actor, q: string): Promise<FoundRecor
   const found: FoundRecord[] = [];
   const where = (needs: Capability) => ({ ...whereOf(actor, needs), AND: [foundBy(q)], retiredOn: null });
   const order = { orderBy: [{ namePinyin: "asc" as const }, { id: "asc" as const }], take: atMost };
+  if (may(actor, "project.read")) {
+    const rows = await db.project.findMany({
+      where: { ...whereOf(actor, "project.read"), AND: [foundBy(q)], status: { not: "withdrawn" } },
+      select: { id: true, name: true, codeYear: true, codeNumber: true, responsibleUnit: { select: { name: true } } }, ...order,
+    });
+    found.push(...rows.map(({ id, name, responsibleUnit, ...code }) => ({ kind: "projects" as const, id, name, description: `${codeOf(code)} ${responsibleUnit.name}` })));
+  }
   if (may(actor, "cadre.read")) {
     const rows = await db.cadre.findMany({ where: where("cadre.read"), include: { unit: { select: { name: true } } }, ...order });
     found.push(...rows.map(({ id, name, post, unit }) => ({ kind: "cadres" as const, id, name, description: `${unit.name} ${post}` })));

@@ -26,6 +26,15 @@ export const dayFromDate = (date: Date): Day => date.toISOString().slice(0, 10);
 
 export const addDays = (day: Day, days: number): Day => dayFromDate(new Date(dateOf(day).getTime() + days * dayMs));
 
+/** The same day of a later month, or that month's last. */
+export function addMonths(day: Day, months: number): Day {
+  const date = dateOf(day);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
+  return dayFromDate(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, Math.min(date.getUTCDate(), last))));
+}
+
+export const daysBetween = (from: Day, to: Day): number => (dateOf(to).getTime() - dateOf(from).getTime()) / dayMs;
+
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: Day): number => dateOf(day).getUTCDay() || 7;
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));

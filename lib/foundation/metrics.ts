@@ -18,7 +18,7 @@ function measures(): Kept {
 
 /** Whoever asks for paths that do not exist makes no series of each. */
 const rooms = new Set([
-  "", "_next", "login", "me", "projects", "reports", "dashboard", "figures", "views", "districts", "units", "cadres", "enterprises", "accounts", "calendar", "settings", "audit", "api-docs", "api/auth", "api/v1", "api/search",
+  "", "_next", "login", "me", "projects", "reports", "dashboard", "funds", "figures", "views", "districts", "units", "cadres", "enterprises", "accounts", "calendar", "settings", "audit", "api-docs", "api/auth", "api/v1", "api/search",
   "api/health", "api/metrics",
 ]);
 

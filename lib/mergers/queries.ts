@@ -2,7 +2,7 @@ import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
 import { reading } from "@/lib/foundation/read";
 
-export type MergePreview = { count: number; cadres: { id: string; name: string; post: string }[]; targets: { id: string; name: string; keywords: string }[] };
+export type MergePreview = { count: number; projects: number; cadres: { id: string; name: string; post: string }[]; targets: { id: string; name: string; keywords: string }[] };
 
 /** What merging a unit would move, and into which units it may go. Null when it cannot be merged by this actor, or at all. */
 export async function findMergePreview(actor: Actor, unitId: string): Promise<MergePreview | null> {
@@ -12,6 +12,7 @@ export async function findMergePreview(actor: Actor, unitId: string): Promise<Me
   const { districtId } = unit;
   const serving = { districtId, unitId, retiredOn: null };
   const count = await db.cadre.count({ where: serving });
+  const projects = await db.project.count({ where: { ...whereOf(actor, "unit.write"), responsibleUnitDistrictId: districtId, responsibleUnitId: unitId } });
   const cadres = await db.cadre.findMany({
     where: serving,
     select: { id: true, name: true, post: true },
@@ -24,5 +25,5 @@ export async function findMergePreview(actor: Actor, unitId: string): Promise<Me
     orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }, { id: "asc" }],
     take: 2000,
   });
-  return { count, cadres, targets: targets.map(({ id, name, ...more }) => ({ id, name, keywords: `${more.shortName} ${more.namePinyin} ${more.nameInitials}` })) };
+  return { count, projects, cadres, targets: targets.map(({ id, name, ...more }) => ({ id, name, keywords: `${more.shortName} ${more.namePinyin} ${more.nameInitials}` })) };
 }

@@ -30,7 +30,7 @@ export const changeUnit = defineCommand({
   },
 });
 
-/** Only a unit without serving cadres is retired; else it is merged. */
+/** Only a unit without serving cadres and without projects is retired; else it is merged. */
 export const retireUnit = defineCommand({
   name: "unit.retire",
   needs: "unit.write",
@@ -41,6 +41,9 @@ export const retireUnit = defineCommand({
     if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
     const count = await ctx.db.cadre.count({ where: { districtId: unit.districtId, unitId: id, retiredOn: null } });
     if (count > 0) throw new Refusal("unitHasCadres", { name: unit.name, count });
+    const answeringFor = { ...whereOf(ctx.actor, "unit.write"), responsibleUnitDistrictId: unit.districtId, responsibleUnitId: id, status: { not: "withdrawn" as const } };
+    const projects = await ctx.db.project.count({ where: answeringFor });
+    if (projects > 0) throw new Refusal("unitHasProjects", { name: unit.name, count: projects });
     await ctx.change("unit", unit, version, { retiredOn: dateOf(ctx.today) });
     await ctx.step("unit", unit, { step: "retire", from: "active", to: "retired" });
     return { id };
@@ -57,11 +60,11 @@ export async function requireUnits(ctx: CommandContext, districtId: string, ids:
   }
 }
 
-/** Makes who joins a unit and who retires it wait for each other, so that nobody ends up serving in a retired one. */
+/** Makes who joins a unit (or makes it answer for a project) and who retires it wait for each other, so that nothing ends up with a retired one. */
 export async function lockUnits(ctx: CommandContext, ids: string[], purpose: "to join" | "to retire"): Promise<void> {
   const strength = purpose === "to join" ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR NO KEY UPDATE`;
   await ctx.db.rows(Prisma.sql`
-    SELECT "u"."id" FROM "unit" AS "u" WHERE ${sqlOf(ctx.actor, "unit.write", "u")} AND "u"."id" = ANY(${ids}::uuid[]) ORDER BY "u"."id" ${strength}`);
+    SELECT "u"."id" FROM "unit" AS "u" WHERE ${sqlOf(ctx.actor, "unit.read", "u")} AND "u"."id" = ANY(${ids}::uuid[]) ORDER BY "u"."id" ${strength}`);
 }
 
 async function findUnit(ctx: CommandContext, id: string) {

@@ -5,6 +5,7 @@ import { cut, type Page, type Paged, within } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import type { Prisma } from "@/prisma/generated/client";
+import type { UnitKind } from "@/prisma/generated/enums";
 import type { UnitFilter } from "./schema";
 
 type Row = Prisma.UnitGetPayload<object>;
@@ -63,11 +64,13 @@ export async function findUnit(actor: Actor, id: string): Promise<(Unit & { dist
   return { ...asRead(unit), districtName: district.shortName, mergedInto };
 }
 
+export type UnitChoice = { id: string; name: string; kind: UnitKind; districtId: string; keywords: string };
+
 /** Units in use, for a choice: of one district, or of all the actor reads. */
-export async function listUnitChoices(actor: Actor, districtId?: string): Promise<{ id: string; name: string; districtId: string; keywords: string }[]> {
+export async function listUnitChoices(actor: Actor, districtId?: string): Promise<UnitChoice[]> {
   const rows = await reading(actor).unit.findMany({
     where: { ...whereOf(actor, "unit.read"), ...(districtId ? { AND: [{ districtId }] } : {}), retiredOn: null },
-    select: { id: true, name: true, districtId: true, shortName: true, namePinyin: true, nameInitials: true },
+    select: { id: true, name: true, kind: true, districtId: true, shortName: true, namePinyin: true, nameInitials: true },
     orderBy: [{ sortOrder: "asc" }, { namePinyin: "asc" }],
     take: 2000,
   });

@@ -9,6 +9,8 @@ import { complain, say } from "../../scripts/lib/say.mjs";
 import { loadOrganisation } from "./organisation";
 import { loadPeople } from "./people";
 import { city as cityNames } from "./places";
+import { planDistricts } from "./projects/districts";
+import { replay } from "./projects/replay";
 import { offsetTo, systemOn } from "./standing";
 
 const began = Date.now();
@@ -52,7 +54,8 @@ async function load(): Promise<void> {
   const tenant = { id, city_id: id, kind: "city" as const, name: cityNames.name };
   await runCommand(systemOn(tenant, [id], "2022-01-04"), foundCity, cityNames);
   const organisation = await loadOrganisation(tenant);
-  await loadPeople(organisation);
+  const people = await loadPeople(organisation);
+  await replay(organisation, people, planDistricts(), () => owner.query("ANALYZE"));
   await owner.query("UPDATE installation SET clock_offset_ms = $1, seeded_at = now()", [Math.round(offsetTo(demoStart, startMinutes))]);
   say(`演示数据已载入 the demo is loaded: ${organisation.districts.length + 1} 个县区 districts, ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }

@@ -13,18 +13,29 @@ import { personOn, systemOn, type Person } from "./standing";
 
 const registeredOn = "2022-02-14";
 
+/** Of a district: its county-level leaders, one head for each unit in their order, who signs in, and its enterprises. */
+export type LoadedPeople = { leaderIds: string[]; headIds: string[]; people: Person[]; enterpriseIds: string[] };
+
 /** Cadres, enterprises and accounts of every district; all invented, from a seed, so that they are the same each time. */
-export async function loadPeople({ tenant, system, city, districts }: Organisation): Promise<void> {
+export async function loadPeople({ tenant, system, city, districts }: Organisation): Promise<Map<string, LoadedPeople>> {
+  const loaded = new Map<string, LoadedPeople>();
   const then = systemOn(tenant, system.districtIds, registeredOn);
   for (const { year } of knownYears) await runCommand(then, loadKnownYear, { districtId: city.id, year });
-  for (const district of [city, ...districts]) {
+  // Each district's people are its own; side by side the passwords are hashed on every core.
+  await Promise.all([city, ...districts].map(async (district) => {
     const invent = inventor(`demo ${district.key}`);
     const { ids } = await runCommand(then, addCadres, { districtId: district.id, cadres: cadresOf(district, invent) });
     const people = await addPeople(then, district, ids);
     if (district === city) await loosenSessions(then, people);
-    else await addEnterprises(then, district, invent);
-  }
+    const enterpriseIds = district === city ? [] : await addEnterprises(then, district, invent);
+    const further = ids.slice(ids.length - furtherLeaders(district.key));
+    loaded.set(district.key, { leaderIds: [...ids.slice(0, office), ...further], headIds: ids.slice(office, office + district.units.length), people, enterpriseIds });
+  }));
+  return loaded;
 }
+
+/** Four leaders come first, then a head for each unit: the place of the first unit's head, who is the district's administrator. */
+const office = 4;
 
 function cadresOf(district: LoadedDistrict, invent: Inventor) {
   const heads = district.units.map((unit, at) => ({
@@ -43,13 +54,24 @@ function cadresOf(district: LoadedDistrict, invent: Inventor) {
     post: district.key === "city" ? post.replace("县委", "市委").replace("县长", "市长") : district.name.endsWith("县") ? post : post.replace("县委书记", "党工委书记").replace("县长", "主任"),
     rank: at < 2 ? ("county_head" as const) : ("county_deputy" as const),
   }));
-  return [...leaders, ...heads, ...others];
+  const further = Array.from({ length: furtherLeaders(district.key) }, (_, at) => ({
+    name: invent.name(), unitId: district.units[0]!.id, phone: invent.phone(), fromOn: registeredOn, rank: "county_deputy" as const,
+    post: postOf(district, furtherPosts[at] ?? furtherPosts.at(-1)!),
+  }));
+  return [...leaders, ...heads, ...others, ...further];
 }
+
+/** In Fan 41 county-level cadres answer for projects; elsewhere as many as a county has in office. */
+const furtherLeaders = (key: string): number => (key === "city" ? 0 : key === "fanxian" ? 41 - office : 12);
+const furtherPosts = [
+  "县委副书记", "县委常委、组织部部长", "县委常委、宣传部部长", "县委常委、统战部部长", "县委常委、政法委书记", "副县长", "副县长", "副县长", "县人大常委会副主任", "县人大常委会副主任", "县政协副主席", "县政协副主席",
+  "县人大常委会主任", "县政协主席", "县委常委、纪委书记", "县人武部部长", "副县长", "县人大常委会副主任", "县政协副主席", "县法院院长", "县检察院检察长", "县公安局局长", "开发区党工委书记", "县人大常委会副主任", "县政协副主席", "二级调研员",
+];
+const postOf = (district: LoadedDistrict, post: string): string => (district.name.endsWith("县") ? post : post.replace(/^县委/, "党工委").replace(/^副县长/, "副主任").replace(/^县/, ""));
 
 /** The demo's accounts, each of a cadre: the leader's of the first leader, staff's and the administrator's of the office in charge. */
 async function addPeople(system: ReturnType<typeof systemOn>, district: LoadedDistrict, cadreIds: string[]): Promise<Person[]> {
   const wanted = demoAccounts.filter((account) => account.district === district.key);
-  const office = 4;
   const cadreOf = { leader: cadreIds[0]!, admin: cadreIds[office]!, staff: cadreIds[office + district.units.length + 1]!, auditor: cadreIds[office + 2]! };
   const { accounts } = await runCommand(system, addAccounts, {
     districtId: district.id,
@@ -73,17 +95,21 @@ async function loosenSessions(system: ReturnType<typeof systemOn>, people: Perso
   await runCommand(admin, setSetting, { districtId, key: "adminIdleMinutes", value: 120, fromOn: registeredOn });
 }
 
-async function addEnterprises(system: ReturnType<typeof systemOn>, district: LoadedDistrict, invent: Inventor): Promise<void> {
+/** Sixteen in each district; in Fan 190 are on the whitelist, as the report tells. */
+async function addEnterprises(system: ReturnType<typeof systemOn>, district: LoadedDistrict, invent: Inventor): Promise<string[]> {
   const place = district.shortName.replace(/县$/, "");
   const townships = district.units.filter((unit) => unit.kind === "township" || unit.kind === "park");
+  const [count, isWhitelisted] = district.key === "fanxian" ? [204, (at: number) => at < 190] : [16, (at: number) => at % 3 === 0];
   const names = new Set<string>();
-  while (names.size < 16) names.add(invent.enterpriseName(place));
+  while (names.size < count) names.add(invent.enterpriseName(place));
+  const ids: string[] = [];
   for (const [at, name] of [...names].entries()) {
     const first17 = `91410900MA9${String(Math.floor(invent.next() * 1_000_000)).padStart(6, "0")}`;
     const { id } = await runCommand(system, addEnterprise, {
       districtId: district.id, name, uscc: first17 + usccCheckCharacter(first17), address: `${place}${invent.pick(townships).name}`, contactName: invent.name(), phone: invent.phone(),
     });
-    if (at % 3 === 0) await runCommand(system, setWhitelisting, { id, version: 1, isWhitelisted: true, fromOn: registeredOn });
+    if (isWhitelisted(at)) await runCommand(system, setWhitelisting, { id, version: 1, isWhitelisted: true, fromOn: registeredOn });
+    ids.push(id);
   }
+  return ids;
 }
-

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/link-button";
+import type { DashboardAt } from "./figure-address";
+import styles from "./dashboard-filter.module.css";
+
+type DashboardFilterProps = { at: DashboardAt; today: string; years: readonly number[]; districts: readonly { id: string; shortName: string }[] };
+
+/** A plain form: the day, the year and the district stand in the address, so that what one sees can be sent to a colleague. */
+export async function DashboardFilter({ at, today, years, districts }: DashboardFilterProps) {
+  const t = await getTranslations("dashboards.filter");
+  return (
+    <form method="get" action="/dashboard" className={`${styles.filter} notPrinted`} aria-label={t("label")}>
+      {districts.length > 1 && (
+        <label>
+          {t("district")}
+          <select key={at.districtId} name="district" defaultValue={at.districtId ?? ""}>
+            <option value="">{t("all")}</option>
+            {districts.map(({ id, shortName }) => <option key={id} value={id}>{shortName}</option>)}
+          </select>
+        </label>
+      )}
+      <label>
+        {t("year")}
+        <select key={at.year} name="year" defaultValue={at.year}>
+          {years.map((year) => <option key={year} value={year}>{year}</option>)}
+        </select>
+      </label>
+      <label>
+        {t("on")}
+        <input key={at.on} type="date" name="on" defaultValue={at.on} max={today} required />
+      </label>
+      <button type="submit">{t("show")}</button>
+      {at.on !== today && <LinkButton href={at.districtId ? `/dashboard?district=${at.districtId}` : "/dashboard"} tone="quiet">{t("today")}</LinkButton>}
+    </form>
+  );
+}

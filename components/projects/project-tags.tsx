@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { StatusTag, type StatusTone } from "@/components/ui/status-tag";
+import type { ProjectStage, ProjectStatus } from "@/prisma/generated/enums";
+
+const toneOfStage: Record<ProjectStage, StatusTone> = {
+  reserve: "off", signed: "news", landed: "news", started: "progress", completed: "done", in_production: "done", at_capacity: "done",
+};
+
+export async function StageTag({ stage }: { stage: ProjectStage }) {
+  const t = await getTranslations("projects.stage");
+  return <StatusTag tone={toneOfStage[stage]}>{t(stage)}</StatusTag>;
+}
+
+const toneOfStatus: Record<ProjectStatus, StatusTone> = { active: "good", suspended: "watch", withdrawn: "off" };
+
+export async function ProjectStatusTag({ status }: { status: ProjectStatus }) {
+  const t = await getTranslations("projects.status");
+  return <StatusTag tone={toneOfStatus[status]}>{t(status)}</StatusTag>;
+}
