@@ -29,7 +29,7 @@ export function openEnds(schema: ZodType): string[] {
     if (!node || typeof node !== "object") return;
     const shape = node as Record<string, unknown>;
     if (shape.type === "object" && shape.additionalProperties !== false) found.push(`${at} is not strict`);
-    if (shape.type === "string" && !shape.maxLength && !shape.format && !shape.enum && !shape.const && !shape.pattern) found.push(`${at} has no end`);
+    if (shape.type === "string" && !shape.maxLength && !shape.format && !shape.enum && shape.const === undefined && !shape.pattern) found.push(`${at} has no end`);
     if (shape.type === "array" && shape.maxItems === undefined) found.push(`${at} has no end`);
     for (const [key, value] of Object.entries(shape)) if (key !== "enum") walk(value, `${at}.${key}`);
   };

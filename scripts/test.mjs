@@ -18,7 +18,7 @@ import { root } from "./lib/rooms.mjs";
 import { complain, say, step } from "./lib/say.mjs";
 import { surroundingsOf } from "./lib/surroundings.mjs";
 import { closingLine, countPlaywright, countVitest, failed, sumOf } from "./lib/tally.mjs";
-import { buildProduct, generateCode, installPackages, packageProgram, productNode } from "./lib/toolchain.mjs";
+import { buildProduct, generateCode, installPackages, packageProgram, productNode, typeScript } from "./lib/toolchain.mjs";
 
 const one = { passed: 1, failed: 0, skipped: 0 };
 const none = { passed: 0, failed: 1, skipped: 0 };
@@ -97,6 +97,8 @@ async function testInBrowser() {
   try {
     const home = path.join(folder, "demo");
     const { address, env } = await startProduct(life, { folder: home, port: await freePort(), what: "test", isDemo: true });
+    // Before anybody adds to the demo what the report does not know.
+    const asReported = await runToEnd(life, productNode(), typeScript("scripts/verify-report.ts"), { cwd: root, env, isShown: true });
     const report = path.join(folder, "browser.json");
     const { code } = await runToEnd(life, productNode(), packageProgram("@playwright/test/cli.js", "test"), {
       cwd: root,
@@ -104,7 +106,7 @@ async function testInBrowser() {
       isShown: true,
       kindly: "SIGINT",
     });
-    return [one, failed(countPlaywright(report), code)];
+    return [one, asReported.code === 0 ? one : none, failed(countPlaywright(report), code)];
   } finally {
     await life.close();
   }

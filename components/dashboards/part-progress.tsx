@@ -29,10 +29,10 @@ export async function PartProgress({ parts, at, by, nameOf, scopeOf, order }: Pa
         rowKey={({ group }) => group!}
         columns={[
           { key: "name", header: t("name"), onPhone: "title", render: ({ group }) => nameOf(group!) },
-          { key: "count", header: t("count"), align: "end", render: (part) => link(part, "key-projects", formatFigure(part.values["key-projects"].value)) },
+          { key: "count", header: t("count"), align: "end", onPhone: "hidden", render: (part) => link(part, "key-projects", formatFigure(part.values["key-projects"].value)) },
           amount("key-projects-plan", t("plan")),
           amount("key-projects-completed", t("completed")),
-          { key: "chart", header: t("chart"), width: "26%", render: (part) => <Progress part={part} /> },
+          { key: "chart", header: t("chart"), width: "26%", onPhone: "hidden", render: (part) => <Progress part={part} /> },
           { key: "rate", header: t("rate"), align: "end", render: (part) => link(part, "key-projects-completion-rate", part.values["key-projects-completion-rate"].value ?? nothing) },
           { key: "ahead", header: t("ahead"), align: "end", render: (part) => <Ahead part={part} href={figureAddress(at, "key-projects-ahead", scopeOf(part.group!))} /> },
         ]}

@@ -3,7 +3,8 @@ import type { DutyKind } from "@/prisma/generated/enums";
 
 /** In what way somebody answers for a project. */
 export type Role = DutyKind | "siteUnit" | "contact";
-const order: Role[] = ["lead", "siteUnit", "contact", "member", "service_officer"];
+/** In the order in which they are asked for. */
+export const roles: Role[] = ["lead", "siteUnit", "contact", "member", "service_officer"];
 
 export type Answer = {
   id: string;
@@ -19,14 +20,13 @@ export type Answer = {
   endReason: string | null;
 };
 
-/** The four kinds of a task force as rows of one ledger, in the order in which they are asked for. */
+/** The four kinds of a task force as rows of one ledger. */
 export function answersOf({ duties, sites, contacts }: TaskForce): Answer[] {
-  const answers: Answer[] = [
+  return [
     ...duties.map(({ kind, cadreName, unitName, post, ...duty }) => ({ ...duty, role: kind, name: cadreName, detail: `${unitName} ${post}` })),
     ...sites.map(({ unitName, headName, headPost, headPhoneMasked, headCadreId, ...site }) => ({
       ...site, role: "siteUnit" as const, name: unitName, cadreId: headCadreId, detail: headName ? `${headName} ${headPost}` : "", phoneMasked: headPhoneMasked,
     })),
     ...contacts.map(({ post, ...contact }) => ({ ...contact, role: "contact" as const, cadreId: null, detail: post ?? "" })),
   ];
-  return answers.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }

@@ -9,7 +9,7 @@ import { revealCadrePhone } from "@/lib/cadres/actions";
 import { revealContactPhone } from "@/lib/duties/actions";
 import type { DutyChoices } from "@/lib/duties/queries";
 import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
-import type { Answer, Role } from "./answers";
+import { roles, type Answer, type Role } from "./answers";
 import { EndAnswer } from "./end-answer";
 import { TaskForceButtons } from "./task-force-buttons";
 
@@ -22,14 +22,18 @@ type TaskForceSectionProps = {
   today: string;
 };
 
+const needed: readonly Role[] = ["lead", "siteUnit", "contact"];
+
 /** Who answers for a project now. What every project should have and this one lacks stands there as missing. */
 export async function TaskForceSection({ project: { id: projectId, districtId }, answers, choices, mayReveal, today }: TaskForceSectionProps) {
   const t = await getTranslations("duties");
-  const lacking = (["lead", "siteUnit", "contact"] as const).filter((role) => !answers.some((answer) => answer.role === role));
-  const rows: (Answer | { role: Role; id: string; name: null })[] = [...lacking.map((role) => ({ role, id: role, name: null })), ...answers];
+  const rows = roles.flatMap((role): (Answer | { role: Role; id: string; name: null })[] => {
+    const held = answers.filter((answer) => answer.role === role);
+    return held.length === 0 && needed.includes(role) ? [{ role, id: role, name: null }] : held;
+  });
   const columns: (Column<(typeof rows)[number]> | false)[] = [
-    { key: "role", header: t("fields.role"), render: ({ role }) => t(`roles.${role}`) },
-    { key: "name", header: t("fields.name"), onPhone: "title", render: (row) => (row.name === null ? <StatusTag tone="watch">{t("lacking", { role: t(`roles.${row.role}`) })}</StatusTag> : <Name answer={row} />) },
+    { key: "role", header: t("fields.role"), onPhone: "title", render: ({ role }) => t(`roles.${role}`) },
+    { key: "name", header: t("fields.name"), render: (row) => (row.name === null ? <StatusTag tone="watch">{t("lacking", { role: t(`roles.${row.role}`) })}</StatusTag> : <Name answer={row} />) },
     { key: "detail", header: t("fields.detail"), render: (row) => (row.name === null ? nothing : row.detail || nothing) },
     { key: "phone", header: t("fields.phone"), render: (row) => (row.name === null ? nothing : <Phone answer={row} mayReveal={mayReveal} />) },
     { key: "fromOn", header: t("fields.fromOn"), render: (row) => (row.name === null ? nothing : formatDay(row.fromOn)) },

@@ -5,7 +5,7 @@ import { readAmount } from "@/lib/foundation/money";
 import { inputProps, useField, type FieldProps } from "./use-field";
 
 /** An amount in 万元, typed in any usual way. What is understood is shown as it was read ("1.2亿" as 12000); what is not stays for its sentence. */
-export function AmountField({ unit, ...props }: FieldProps & { unit?: string }) {
+export function AmountField(props: FieldProps) {
   const { value, onChange, onBlur, attach, error } = useField(props.name);
   return (
     <TextInput
@@ -16,9 +16,6 @@ export function AmountField({ unit, ...props }: FieldProps & { unit?: string }) 
       onChange={onChange}
       inputMode="decimal"
       autoComplete="off"
-      rightSection={unit}
-      rightSectionWidth={unit ? `${unit.length + 1.5}em` : undefined}
-      rightSectionPointerEvents="none"
       onBlur={() => {
         const read = typeof value === "string" ? readAmount(value) : null;
         if (read && "wan" in read && read.wan !== value) onChange(read.wan);

@@ -49,6 +49,14 @@ export function TextareaField({ placeholder, rows = 3, maxLength, ...props }: Te
   );
 }
 
+const groupedByThousands = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/** Full-width digits made plain, commas dropped where they part thousands. "12,34" stays as it is: the schema says what is wrong with it. */
+function plainFigure(typed: string): string {
+  const plain = typed.normalize("NFKC").replace(/\s/g, "");
+  return groupedByThousands.test(plain) ? plain.replaceAll(",", "") : plain;
+}
+
 /** Figures stay text on their way to the schema: money is a decimal, never a float. Full-width digits become plain ones. */
 export function NumberField({ unit, placeholder, ...props }: FieldProps & { unit?: string; placeholder?: string }) {
   const { value, onChange, onBlur, attach, error } = useField(props.name);
@@ -66,7 +74,7 @@ export function NumberField({ unit, placeholder, ...props }: FieldProps & { unit
       rightSectionWidth={unit ? `${unit.length + 1.5}em` : undefined}
       rightSectionPointerEvents="none"
       onBlur={() => {
-        if (typeof value === "string") onChange(value.normalize("NFKC").replace(/[,\s]/g, ""));
+        if (typeof value === "string") onChange(plainFigure(value));
         onBlur();
       }}
     />

@@ -64,7 +64,7 @@ function AddForm({ districtId, projectId = "", projects, onDone }: AddFundsProps
           </FieldPair>
           <FieldPair>
             <DayField name={`entries.${at}.day`} label={t("fields.day")} isRequired />
-            <AmountField name={`entries.${at}.amountWan`} label={t("fields.amount")} unit={t("unit")} isRequired />
+            <AmountField name={`entries.${at}.amountWan`} label={t("fields.amountWan")} isRequired />
           </FieldPair>
           <TextField name={`entries.${at}.note`} label={t("fields.note")} maxLength={200} />
           {list.fields.length > 1 && (

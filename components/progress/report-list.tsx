@@ -20,7 +20,7 @@ export async function ReportList({ reports, address }: ReportListProps) {
   const t = await getTranslations("progress");
   const mayAnything = reports.rows.some((row) => row.mayVerify || row.mayReturn || row.mayCorrect);
   const columns: (Column<Row> | false)[] = [
-    { key: "asOfOn", header: t("fields.week"), onPhone: "title", render: ({ asOfOn }) => asOfOn },
+    { key: "asOfOn", header: t("fields.week"), onPhone: "title", render: ({ asOfOn }) => <time className={styles.day}>{asOfOn}</time> },
     { key: "completedWan", header: t("fields.completedWan"), align: "end", render: ({ completedWan }) => formatFigure(completedWan) },
     { key: "physicalPercent", header: t("fields.physicalPercent"), align: "end", render: ({ physicalPercent }) => formatFigure(physicalPercent) },
     { key: "siteText", header: t("fields.siteText"), render: (row) => <ReportWords row={row} /> },
@@ -35,8 +35,8 @@ export async function ReportList({ reports, address }: ReportListProps) {
         </span>
       ),
     },
-    { key: "submitted", header: t("fields.submitted"), render: ({ submittedOn, submittedByName }) => (submittedOn ? t("list.submittedBy", { on: submittedOn, by: submittedByName ?? "" }) : nothing) },
-    { key: "verified", header: t("fields.verified"), render: ({ verifiedOn, verifiedByName }) => (verifiedOn ? t("list.submittedBy", { on: verifiedOn, by: verifiedByName ?? "" }) : nothing) },
+    { key: "submitted", header: t("fields.submitted"), render: ({ submittedOn, submittedByName }) => <SaidBy on={submittedOn} by={submittedByName} /> },
+    { key: "verified", header: t("fields.verified"), render: ({ verifiedOn, verifiedByName }) => <SaidBy on={verifiedOn} by={verifiedByName} /> },
     mayAnything && {
       key: "actions", header: t("list.actions"),
       render: (row) => (
@@ -79,5 +79,15 @@ export async function ReportWords({ row: { siteText, problems, nextPlan } }: { r
         </p>
       )}
     </div>
+  );
+}
+
+/** On which day, and by whom. */
+export function SaidBy({ on, by }: { on: string | null; by: string | null }) {
+  if (!on) return nothing;
+  return (
+    <span>
+      <time className={styles.day}>{on}</time> {by}
+    </span>
   );
 }

@@ -9,7 +9,7 @@ import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import { minusWan } from "@/lib/foundation/money";
 import type { Paged } from "@/lib/foundation/page-of";
 import type { ReportToVerify } from "@/lib/progress/queries";
-import { ReportWords } from "./report-list";
+import { ReportWords, SaidBy } from "./report-list";
 import { ReportMarks } from "./report-tags";
 import { ReturnReport, VerifyOne } from "./verify-actions";
 import { VerifyMany } from "./verify-many";
@@ -23,23 +23,25 @@ export async function VerifyLedger({ reports, address, hasDistricts }: VerifyLed
   if (reports.total === 0) return <EmptyState title={t("verify.empty")} description={t("verify.emptyNext")} />;
   const columns: (Column<ReportToVerify> | false)[] = [
     {
-      key: "name", header: t("fields.project"), onPhone: "title",
-      render: ({ id, version, projectId, projectName }) => (
+      key: "name", header: t("fields.project"), onPhone: "title", width: "18%",
+      render: ({ id, version, projectId, projectName, unitName }) => (
         <span className={styles.tick}>
           <input type="checkbox" name="report" value={`${id}:${version}`} aria-label={t("verify.choose", { name: projectName })} />
-          <Link href={`/projects/${projectId}/reports`} prefetch={false}>{projectName}</Link>
+          <span>
+            <Link href={`/projects/${projectId}/reports`} prefetch={false}>{projectName}</Link>
+            <small className={styles.under}>{unitName}</small>
+          </span>
         </span>
       ),
     },
     hasDistricts && { key: "district", header: t("fields.district"), render: ({ districtName }) => districtName },
-    { key: "unit", header: t("fields.unit"), render: ({ unitName }) => unitName },
-    { key: "asOfOn", header: t("fields.week"), render: ({ asOfOn }) => asOfOn },
+    { key: "asOfOn", header: t("fields.week"), render: ({ asOfOn }) => <time className={styles.day}>{asOfOn}</time> },
     { key: "completedWan", header: t("fields.completedWan"), align: "end", render: ({ completedWan }) => formatFigure(completedWan) },
     { key: "weekWan", header: t("fields.weekWan"), align: "end", render: ({ completedWan, beforeWan }) => (beforeWan === null ? nothing : formatFigure(minusWan(completedWan!, beforeWan))) },
     { key: "physicalPercent", header: t("fields.physicalPercent"), align: "end", render: ({ physicalPercent }) => formatFigure(physicalPercent) },
     { key: "siteText", header: t("fields.siteText"), render: (row) => <ReportWords row={row} /> },
     { key: "marks", header: t("fields.marks"), render: ({ marks }) => <ReportMarks marks={marks} /> },
-    { key: "submitted", header: t("fields.submitted"), render: ({ submittedOn, submittedByName }) => t("list.submittedBy", { on: submittedOn ?? "", by: submittedByName ?? "" }) },
+    { key: "submitted", header: t("fields.submitted"), render: ({ submittedOn, submittedByName }) => <SaidBy on={submittedOn} by={submittedByName} /> },
     {
       key: "actions", header: t("list.actions"),
       render: (row) => (

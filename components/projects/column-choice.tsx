@@ -10,7 +10,8 @@ import styles from "./column-choice.module.css";
 
 /** Which columns the ledger shows; the choice stands in the address, so that it is sent and saved with the view. */
 export function ColumnChoice({ columns }: { columns: readonly LedgerColumn[] }) {
-  const [t, forms] = [useTranslations("projects"), useTranslations("forms")];
+  const t = useTranslations("projects");
+  const forms = useTranslations("forms");
   const [, setColumns] = useQueryState("cols", parseAsString.withOptions({ shallow: false, history: "replace", scroll: false }));
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly LedgerColumn[]>(columns);

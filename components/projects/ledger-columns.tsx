@@ -12,12 +12,17 @@ import { ProjectStatusTag, StageTag } from "./project-tags";
 
 const amounts: ReadonlySet<LedgerColumn> = new Set(["totalWan", "investedBeforeWan", "planWan", "weekWan", "completedWan", "rate", "expectedRate", "difference", "physicalPercent"]);
 
+/** Said by the columns beside them. */
+const leftOutOnPhone: ReadonlySet<LedgerColumn> = new Set(["kind", "expectedRate"]);
+
 /** The chosen columns of the 项目台账, in its order. */
 export async function ledgerColumnsOf(chosen: readonly LedgerColumn[]): Promise<Column<ProjectInLedger>[]> {
   const t = await getTranslations("projects");
-  const long = (text: string | null): ReactNode => (text ? <div className={styles.long}>{text}</div> : nothing);
-  const short = (text: string | null): ReactNode => (text ? <div className={styles.short}>{text}</div> : nothing);
-  const word = (text: string | null): ReactNode => (text ? <span className={styles.word}>{text}</span> : nothing);
+  // On a phone a line that says nothing is left out of the card.
+  const absent = <span className={styles.absent}>{nothing}</span>;
+  const long = (text: string | null): ReactNode => (text ? <div className={styles.long}>{text}</div> : absent);
+  const short = (text: string | null): ReactNode => (text ? <div className={styles.short}>{text}</div> : absent);
+  const word = (text: string | null): ReactNode => (text && text !== nothing ? <span className={styles.word}>{text}</span> : absent);
   const yes = (is: boolean): ReactNode => t(is ? "yes" : "no");
   const render: Record<LedgerColumn, (row: ProjectInLedger) => ReactNode> = {
     name: ({ id, name }) => <Link href={`/projects/${id}`} prefetch={false} className={styles.name}>{name}</Link>,
@@ -30,17 +35,17 @@ export async function ledgerColumnsOf(chosen: readonly LedgerColumn[]): Promise<
     location: ({ location }) => short(location),
     scope: ({ scope }) => long(scope),
     years: ({ startYear, endYear }) => word([startYear, endYear].filter(Boolean).join("–")),
-    totalWan: ({ totalWan }) => formatFigure(totalWan),
-    investedBeforeWan: ({ investedBeforeWan }) => formatFigure(investedBeforeWan),
-    planWan: ({ planWan }) => formatFigure(planWan),
-    weekWan: ({ weekWan }) => formatFigure(weekWan),
-    completedWan: ({ completedWan }) => formatFigure(completedWan),
-    rate: ({ rate }) => rate ?? nothing,
-    expectedRate: ({ expectedRate }) => expectedRate ?? nothing,
-    difference: ({ difference }) => (difference ? signed(difference) : nothing),
-    physicalPercent: ({ physicalPercent }) => formatFigure(physicalPercent),
+    totalWan: ({ totalWan }) => word(formatFigure(totalWan)),
+    investedBeforeWan: ({ investedBeforeWan }) => word(formatFigure(investedBeforeWan)),
+    planWan: ({ planWan }) => word(formatFigure(planWan)),
+    weekWan: ({ weekWan }) => word(formatFigure(weekWan)),
+    completedWan: ({ completedWan }) => word(formatFigure(completedWan)),
+    rate: ({ rate }) => word(rate),
+    expectedRate: ({ expectedRate }) => word(expectedRate),
+    difference: ({ difference }) => word(difference && signed(difference)),
+    physicalPercent: ({ physicalPercent }) => word(formatFigure(physicalPercent)),
     stage: ({ stage }) => <StageTag stage={stage} />,
-    light: ({ light, status }) => (status === "active" ? <LightTag colour={light} /> : <ProjectStatusTag status={status} />),
+    light: ({ light, status }) => (status === "active" ? (light === "none" ? absent : <LightTag colour={light} />) : <ProjectStatusTag status={status} />),
     plannedStartOn: ({ plannedStartOn }) => word(formatDay(plannedStartOn)),
     startedOn: ({ startedOn }) => word(formatDay(startedOn)),
     plannedCompletionOn: ({ plannedCompletionOn }) => word(formatDay(plannedCompletionOn)),
@@ -61,6 +66,6 @@ export async function ledgerColumnsOf(chosen: readonly LedgerColumn[]): Promise<
   };
   return chosen.map((key) => ({
     key, header: t(`columns.${key}`), render: render[key], isSortable: (projectSorts as readonly string[]).includes(key),
-    ...(amounts.has(key) ? { align: "end" as const } : {}), ...(key === "name" ? { onPhone: "title" as const } : {}),
+    ...(amounts.has(key) ? { align: "end" as const } : {}), ...(key === "name" ? { onPhone: "title" as const } : leftOutOnPhone.has(key) ? { onPhone: "hidden" as const } : {}),
   }));
 }

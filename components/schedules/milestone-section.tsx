@@ -7,6 +7,7 @@ import { ClientMessages } from "@/lib/foundation/i18n/client-messages";
 import type { Milestone } from "@/lib/schedules/queries";
 import { AddMilestones } from "./add-milestones";
 import { MilestoneSteps } from "./milestone-steps";
+import styles from "./milestone-section.module.css";
 import { MilestoneTag } from "./milestone-tag";
 import { Timeline } from "./timeline";
 
@@ -18,12 +19,12 @@ export async function MilestoneSection({ projectId, districtId, milestones, mayP
   const add = mayPlan && <AddMilestones projectId={projectId} districtId={districtId} />;
   const columns: (Column<Milestone> | false)[] = [
     { key: "name", header: t("fields.name"), onPhone: "title", render: ({ name }) => name },
-    { key: "kind", header: t("fields.kind"), render: ({ kind }) => t(`kinds.${kind}`) },
-    { key: "owner", header: t("fields.ownerName"), render: ({ ownerName }) => ownerName ?? nothing },
+    { key: "kind", header: t("fields.kind"), render: ({ kind }) => <span className={styles.whole}>{t(`kinds.${kind}`)}</span> },
+    { key: "owner", header: t("fields.ownerName"), render: ({ ownerName }) => <span className={styles.whole}>{ownerName ?? nothing}</span> },
     { key: "measure", header: t("fields.measure"), render: ({ measure }) => measure ?? nothing },
-    { key: "baselineOn", header: t("fields.baselineOn"), render: ({ baselineOn }) => formatDay(baselineOn) },
-    { key: "dueOn", header: t("fields.dueOn"), render: ({ dueOn }) => formatDay(dueOn) },
-    { key: "doneOn", header: t("fields.doneOn"), render: ({ doneOn }) => formatDay(doneOn) },
+    { key: "baselineOn", header: t("fields.baselineOn"), render: ({ baselineOn }) => <span className={styles.whole}>{formatDay(baselineOn)}</span> },
+    { key: "dueOn", header: t("fields.dueOn"), render: ({ dueOn }) => <span className={styles.whole}>{formatDay(dueOn)}</span> },
+    { key: "doneOn", header: t("fields.doneOn"), render: ({ doneOn }) => <span className={styles.whole}>{formatDay(doneOn)}</span> },
     { key: "state", header: t("fields.state"), render: (row) => <MilestoneTag milestone={row} today={today} /> },
     { key: "evidence", header: t("fields.evidence"), render: ({ evidence }) => evidence ?? nothing },
     (mayPlan || mayApprove) && {

@@ -56,9 +56,10 @@ function MonthsForm({ projectId, year: { year, version, planWan, monthsWan }, on
           <AmountField key={at} name={`monthsWan.${at}`} label={t("months.of", { month: at + 1 })} isRequired />
         ))}
       </div>
-      <p className={styles.sum} role="status">
-        {t("months.typed", { sum: formatFigure(sumWan(amounts)), plan: formatFigure(planWan) })} {difference !== "0" && <DifferenceText differenceWan={difference} />}
-      </p>
+      <div className={styles.sum} role="status">
+        <p>{t("months.typed", { sum: formatFigure(sumWan(amounts)), plan: formatFigure(planWan) })}</p>
+        {difference !== "0" && <p><DifferenceText differenceWan={difference} /></p>}
+      </div>
     </FormShell>
   );
 }

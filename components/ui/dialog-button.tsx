@@ -20,21 +20,28 @@ type DialogButtonProps = {
 export function DialogButton({ label, title = label, look = "button", children }: DialogButtonProps) {
   const t = useTranslations("forms");
   const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
+  const open = () => {
+    setOpened(true);
+    setOpen(true);
+  };
   const close = () => setOpen(false);
   return (
     <>
       {look === "link" ? (
-        <button type="button" className={styles.link} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <button type="button" className={styles.link} aria-haspopup="dialog" onClick={open}>
           {label}
         </button>
       ) : (
-        <Button variant="default" mih="var(--touch)" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button variant="default" mih="var(--touch)" aria-haspopup="dialog" onClick={open}>
           {label}
         </Button>
       )}
-      <Dialog isOpen={isOpen} onClose={close} title={title} closeLabel={t("close")}>
-        {isOpen && children(close)}
-      </Dialog>
+      {wasOpened && (
+        <Dialog isOpen={isOpen} onClose={close} title={title} closeLabel={t("close")}>
+          {isOpen && children(close)}
+        </Dialog>
+      )}
     </>
   );
 }

@@ -15,7 +15,8 @@ import { saveViewSchema, type Place } from "@/lib/views/schema";
 type SaveViewProps = { place: Place; address: string; hasUnit: boolean };
 
 export function SaveView(props: SaveViewProps) {
-  const [t, forms] = [useTranslations("views"), useTranslations("forms")];
+  const t = useTranslations("views");
+  const forms = useTranslations("forms");
   const [isOpen, setOpen] = useState(false);
   return (
     <>

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import { policy, type Capability } from "@/lib/foundation/access/policy";
-import { hashOf, newId } from "@/lib/foundation/ids";
-import { mainClient, scopeTransaction } from "@/lib/foundation/db";
+import { newId } from "@/lib/foundation/ids";
 import type { Role } from "@/prisma/generated/enums";
-import { expect, test, type Person } from "../fixtures/house";
+import { expect, test } from "../fixtures/house";
 
 /* One table: who may do what, by page and by API; what the policy table allows is allowed, everything else is refused. */
 const roles: Role[] = ["staff", "leader", "admin", "auditor", "enterprise"];
@@ -19,6 +18,11 @@ const doors: { needs: Capability; page?: string; api?: { method: "GET" | "POST";
   { needs: "project.read", page: "/projects", api: { method: "GET", path: "/projects" } },
   { needs: "project.read", api: { method: "GET", path: "/project-years" } },
   { needs: "project.write", page: "/projects/new", api: { method: "POST", path: "/projects" } },
+  { needs: "duty.read", api: { method: "GET", path: "/duties" } },
+  { needs: "duty.write", api: { method: "POST", path: "/duties" } },
+  { needs: "schedule.read", api: { method: "GET", path: "/milestones" } },
+  { needs: "fund.read", page: "/funds", api: { method: "GET", path: "/funds" } },
+  { needs: "fund.write", api: { method: "POST", path: "/funds" } },
   { needs: "account.read", page: "/accounts", api: { method: "GET", path: "/accounts" } },
   { needs: "account.write", page: "/accounts/new", api: { method: "POST", path: "/accounts" } },
   { needs: "setting.read", page: "/settings" },
@@ -33,17 +37,6 @@ const allows = (needs: Capability, role: Role, atCity: boolean): boolean => {
   const rows = (policy[needs] as Partial<Record<Role, string>>)[role];
   return rows !== undefined && (rows !== "asCity" || atCity);
 };
-
-async function giveToken(person: Person): Promise<string> {
-  const token = `diaodu_${newId()}`;
-  await mainClient().$transaction(async (tx) => {
-    await scopeTransaction(tx, person, false);
-    await tx.apiToken.createMany({
-      data: [{ districtId: person.districtId, id: newId(), accountId: person.accountId!, name: "t", tokenHash: hashOf(token), ending: "0000", mayWrite: true, createdAt: new Date(), expiresAt: new Date(Date.now() + 600_000) }],
-    });
-  });
-  return token;
-}
 
 async function expectPage(page: Page, path: string, allowed: boolean): Promise<void> {
   const response = await page.goto(path);
@@ -61,7 +54,7 @@ for (const where of ["first", "city"] as const) {
     test(`${role} of ${where === "city" ? "the city" : "a district"}: every door of the table`, async ({ house, baseURL }) => {
       test.setTimeout(120_000);
       const person = await house.person(role, where, role === "enterprise" ? { enterpriseId: await house.enterprise(where) } : {});
-      const [page, token] = [await house.pageOf(person), await giveToken(person)];
+      const [page, token] = [await house.pageOf(person), await house.tokenOf(person)];
       for (const { needs, page: path, api } of doors) {
         const allowed = allows(needs, role, where === "city");
         if (path) await expectPage(page, path, allowed);

@@ -18,7 +18,6 @@ const phoneOf = (actor: Actor, districtId: string | null, phoneMasked: string | 
 function asRead(actor: Actor, { cadre, ...row }: Prisma.DutyGetPayload<{ select: typeof shown }>) {
   return { ...days(row), cadreName: cadre.name, post: cadre.post, unitName: cadre.unit.name, phoneMasked: phoneOf(actor, row.cadreDistrictId, cadre.phoneMasked) };
 }
-export type Duty = ReturnType<typeof asRead>;
 
 const newestFirst: { fromOn?: "desc"; id?: "desc" }[] = [{ fromOn: "desc" }, { id: "desc" }];
 
@@ -43,8 +42,6 @@ export async function findTaskForce(actor: Actor, projectId: string) {
   };
 }
 export type TaskForce = Awaited<ReturnType<typeof findTaskForce>>;
-export type SiteUnit = TaskForce["sites"][number];
-export type BuilderContact = TaskForce["contacts"][number];
 
 /** What a cadre answers for, and did, in the districts the actor reads; what still holds first. */
 export async function listDutiesOfCadre(actor: Actor, cadreId: string) {

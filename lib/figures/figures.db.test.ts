@@ -10,6 +10,7 @@ import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testi
 import type { Figure } from "./catalogue/base";
 import { catalogue, figureKeys, fourRates, type FigureKey } from "./catalogue/figures";
 import { narrowsBy } from "./catalogue/statement";
+import { figureEndpoints } from "./endpoints";
 import { findFigure, listFigureRows, sumFigures, sumFiguresByDay } from "./queries";
 import type { Scope, When } from "./schema";
 
@@ -257,5 +258,33 @@ describe("every figure", () => {
 
   it("says so when it cannot be narrowed by what is asked", async () => {
     await expect(ask("reports-missed", { lights: ["red"] })).rejects.toMatchObject({ code: "figureNotBy" });
+  });
+});
+
+describe("through the API", () => {
+  const call = async (path: string, actor: Actor, query: Record<string, string>, key?: string) => {
+    const endpoint = figureEndpoints.find((one) => one.path === path)!;
+    const { body } = await endpoint.answer(actor, { params: key ? { key } : {}, query, body: null, version: null, idempotencyKey: null });
+    return endpoint.response.parse(body) as { value: string | null; items: { amounts: (string | null)[] }[]; rows: number };
+  };
+
+  it("a figure and its rows are the page's", async () => {
+    const id = await plant({ years: [{ year: 2023, planWan: "400" }], reports: [{ asOfOn: "2023-03-31", completedWan: "100" }] });
+    const query = { project: id, year: "2023", on: "2023-04-11", level: "city,province" };
+    expect(await call("/figures/{key}", leader, query, "key-projects-completion-rate")).toMatchObject({ value: "25.00", numerator: "100", denominator: "400", year: 2023, from: "2023-01-01", version: 1 });
+    const found = await call("/figures/{key}/rows", leader, { ...query, perPage: "10" }, "key-projects-completion-rate");
+    expect(found.items).toMatchObject([{ kind: "project", id, amounts: ["100", "400"] }]);
+  });
+
+  it("every figure of the catalogue is listed with its words, and asked without a scope", async () => {
+    const listed = (await call("/figures", leader, {})).items as unknown as { key: FigureKey; name: string }[];
+    expect(listed.map(({ key }) => key)).toEqual(figureKeys);
+    expect(listed.every(({ name }) => name.length > 1)).toBe(true);
+  });
+
+  it("what is no figure is not found, and a word that is none is refused", async () => {
+    await expect(call("/figures/{key}", leader, {}, "toString")).rejects.toMatchObject({ code: "notFound" });
+    await expect(call("/figures/{key}", leader, { level: "village" }, "key-projects")).rejects.toThrow("invalid input");
+    await expect(call("/figures/{key}", leader, { colour: "red" }, "key-projects")).rejects.toThrow("invalid input");
   });
 });

@@ -162,16 +162,18 @@ async function momentOf(actor: Actor, base: Base, { on, year, from }: When, day?
   const inYear = day && year === undefined ? sql`extract(year FROM ${day})::int` : sql`${year ?? yearOf(on)}::int`;
   return {
     on: day ?? sql`${on}::date`, year: inYear, from: from ? sql`${from}::date` : sql`make_date(${inYear}, 1, 1)`,
-    weeks: base.goesByWeeks ? await weeksOf(actor, on) : Prisma.empty,
+    week: base.goesByWeeks ? await weekOf(actor, on) : Prisma.empty,
   };
 }
 
-/** The report day that is due in each district on a day, by its own weekday. */
-async function weeksOf(actor: Actor, on: Day): Promise<Prisma.Sql> {
-  const districtIds = [...actor.districtIds];
+/** The report day that is due, in each district by its own weekday. */
+async function weekOf(actor: Actor, on: Day): Promise<Prisma.Sql> {
   const rows = await reading(actor).districtSetting.findMany({
-    where: { districtId: { in: [...districtIds, actor.cityId] }, key: "reportWeekday", ...heldOn(on) }, select: { districtId: true, key: true, value: true },
+    where: { districtId: { in: [...actor.districtIds, actor.cityId] }, key: "reportWeekday", ...heldOn(on) }, select: { districtId: true, key: true, value: true },
   });
-  const days = districtIds.map((id) => lastReportDay(on, settingValuesFrom(rows.filter(({ districtId }) => districtId === id || districtId === actor.cityId), id).reportWeekday));
-  return sql`unnest(${districtIds}::uuid[], ${days}::date[])`;
+  const dueIn = (id: string) => lastReportDay(on, settingValuesFrom(rows.filter(({ districtId }) => districtId === id || districtId === actor.cityId), id).reportWeekday);
+  const usual = dueIn(actor.cityId);
+  const others = actor.districtIds.filter((id) => dueIn(id) !== usual);
+  if (others.length === 0) return sql`${usual}::date`;
+  return sql`(CASE t.district_id ${Prisma.join(others.map((id) => sql`WHEN ${id}::uuid THEN ${dueIn(id)}::date`), " ")} ELSE ${usual}::date END)`;
 }

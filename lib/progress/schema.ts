@@ -9,7 +9,6 @@ export const reportCells = z.strictObject({
   problems: optionalText(1000),
   nextPlan: optionalText(1000),
 });
-export type ReportCells = z.input<typeof reportCells>;
 
 /** `version` is the row's that the person saw; left out where there was none. */
 const seen = z.number().int().min(0).max(2_147_483_647).optional();

@@ -55,8 +55,8 @@ async function Projects({ actor, params }: { actor: Actor; params: Params }) {
       <PageHeader title={t("title")} description={t("description")} trail={[{ label: t("title") }]} actions={mayAdd && <LinkButton href="/projects/new" tone="primary">{t("add")}</LinkButton>} />
       <ProjectFilters districts={districts} choices={choices} businessYear={yearOf(today)} set={Object.values(rarer).filter(Boolean).length}>
         <ColumnChoice columns={columns} />
+        <SavedViews place="projects" pathname="/projects" address={addressWith({ pathname: "", params }, { page: null }).slice(1)} views={views} hasUnit={actor.unitIds.length > 0} />
       </ProjectFilters>
-      <SavedViews place="projects" pathname="/projects" address={addressWith({ pathname: "", params }, { page: null }).slice(1)} views={views} hasUnit={actor.unitIds.length > 0} />
       {projects.total > 0 && <ProjectSums sums={projects.sums} />}
       <ProjectLedger projects={projects} columns={columns} address={address} hasAny={isFiltered || choices.units.length > 0} mayAdd={mayAdd} />
     </>

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 
 /** When a figure is asked for, as SQL: the end of a day, the year of its key projects, and the first day of a time. */
-export type Moment = { on: Prisma.Sql; year: Prisma.Sql; from: Prisma.Sql; /** `(district_id, day)`: the report day that is due in each district. */ weeks: Prisma.Sql };
+export type Moment = { on: Prisma.Sql; year: Prisma.Sql; from: Prisma.Sql; /** The report day that is due, in the district of t. */ week: Prisma.Sql };
 
 /**
  * A relation whose rows are counted and summed. Its columns are SQL; a column may need a join, and only the joins of the columns that are
@@ -35,9 +35,12 @@ export const overlapping = (alias: string, at: Moment): Prisma.Sql => {
 export const ofProject = (alias: string): Prisma.Sql => Prisma.raw(`${alias}.district_id = p.district_id AND ${alias}.project_id = p.id`);
 export const plain = (sql: string) => ({ sql: () => Prisma.raw(sql) });
 
-/** The span that held of a project at the end of the day. */
+/**
+ * The span that held of a project at the end of the day. Asked as the last one that had begun, which the index on days answers at once;
+ * a join by range would go through the exclusion constraint's.
+ */
 export const spanOf = (table: string, alias: string, more = "") => (at: Moment): Prisma.Sql =>
-  Prisma.sql`LEFT JOIN ${Prisma.raw(`${table} ${alias}`)} ON ${ofProject(alias)} AND ${held(alias, at)} ${Prisma.raw(more)}`;
+  Prisma.sql`LEFT JOIN LATERAL (SELECT x.* FROM ${Prisma.raw(`${table} x`)} WHERE ${ofProject("x")} ${Prisma.raw(more)} AND ${held("x", at)} ORDER BY x.from_on DESC LIMIT 1) ${Prisma.raw(alias)} ON true`;
 
 /** What any project can be asked. */
 export const projectColumns = {

@@ -2,12 +2,12 @@ import type { Figure } from "./base";
 import { dutyFigures, enterpriseFigures } from "./duties";
 import { fundFigures } from "./funds";
 import { courseFigures, keyProjectFigures, milestoneFigures, projectFigures, rateFigures, stageFigures, workFigures } from "./projects";
-import { missedFigures, owedFigures, reportFigures } from "./reports";
+import { awaitingFigures, missedFigures, owedFigures, reportFigures } from "./reports";
 
 /** Every figure that is counted or summed anywhere: its value and its rows come from the one definition here. Words: messages figures.names. */
 export const catalogue = {
   ...keyProjectFigures, ...rateFigures, ...projectFigures, ...workFigures, ...stageFigures, ...courseFigures, ...milestoneFigures,
-  ...fundFigures, ...dutyFigures, ...enterpriseFigures, ...owedFigures, ...reportFigures, ...missedFigures,
+  ...fundFigures, ...dutyFigures, ...enterpriseFigures, ...owedFigures, ...reportFigures, ...awaitingFigures, ...missedFigures,
 } satisfies Record<string, Figure>;
 
 export type FigureKey = keyof typeof catalogue;

@@ -3,7 +3,7 @@ import { figuresOn, held, ofProject, overlapping, plain, projectColumns, spanOf,
 
 const sql = Prisma.sql;
 const projectRow = { kind: "project", id: "p.id", name: "p.name" } as const;
-const stageOnDay = { joins: { stage: spanOf("stage_span", "s"), status: spanOf("status_span", "st"), light: spanOf("light_span", "li", "AND li.dimension = 'overall'") } };
+const stageOnDay = { joins: { stage: spanOf("stage_span", "s"), status: spanOf("status_span", "st"), light: spanOf("light_span", "li", "AND x.dimension = 'overall'") } };
 const stageColumns = {
   stage: { ...plain("s.stage"), joins: ["stage"] },
   status: { ...plain("st.status"), joins: ["status"] },
@@ -24,6 +24,8 @@ const years = {
       SELECT x.completed_wan FROM progress_report x
       WHERE ${ofProject("x")} AND x.year = t.year AND x.status IN ('submitted', 'verified') AND x.as_of_on <= ${at.on}
       ORDER BY x.as_of_on DESC LIMIT 1) r ON true`,
+    // OFFSET 0: reckoned once a row, however many figures ask it.
+    expected: (at) => sql`CROSS JOIN LATERAL (SELECT expected_wan(t.plan_wan, t.months_wan, t.year, ${at.on}) AS wan OFFSET 0) ex`,
     funds: (at) => sql`LEFT JOIN LATERAL (
       SELECT sum(x.amount_wan) FILTER (WHERE x.kind = 'planned') AS due, sum(x.amount_wan) FILTER (WHERE x.kind = 'received') AS received FROM fund_entry x
       WHERE ${ofProject("x")} AND x.year = t.year AND x.withdrawn_on IS NULL AND x.day <= ${at.on}) fu ON true`,
@@ -39,8 +41,8 @@ const years = {
     before: plain("t.invested_before_wan"),
     months: plain("t.months_wan"),
     completed: { ...plain("coalesce(r.completed_wan, 0)"), joins: ["report"] },
-    expected: { sql: (at) => sql`expected_wan(t.plan_wan, t.months_wan, t.year, ${at.on})` },
-    ahead: { sql: (at) => sql`(coalesce(r.completed_wan, 0) - expected_wan(t.plan_wan, t.months_wan, t.year, ${at.on}))`, joins: ["report"] },
+    expected: { ...plain("ex.wan"), joins: ["expected"] },
+    ahead: { ...plain("(coalesce(r.completed_wan, 0) - ex.wan)"), joins: ["report", "expected"] },
     fundsDue: { ...plain("coalesce(fu.due, 0)"), joins: ["funds"] },
     fundsReceived: { ...plain("coalesce(fu.received, 0)"), joins: ["funds"] },
     leads: { ...plain("du.leads"), joins: ["duties"] },

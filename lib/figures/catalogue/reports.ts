@@ -1,23 +1,20 @@
 import { Prisma } from "@/prisma/generated/client";
-import { figuresOn, ofProject, plain, projectColumns, type Base } from "./base";
+import { figuresOn, held, ofProject, plain, projectColumns, type Base, type Moment } from "./base";
 
 const sql = Prisma.sql;
-const heldOn = (alias: string, day: Prisma.Sql) => sql`${Prisma.raw(`${alias}.from_on`)} <= ${day} AND (${Prisma.raw(`${alias}.to_on`)} IS NULL OR ${Prisma.raw(`${alias}.to_on`)} > ${day})`;
-const dueDay = Prisma.raw("w.day");
+const onWeek = (at: Moment): Moment => ({ ...at, on: at.week });
 
 /** Key projects that owe the report of the week that is due on the day: listed and active on its report day. */
 const owed = {
   goesByWeeks: true,
   alias: "t",
-  from: (at) => sql`${at.weeks} AS w(district_id, day)
-    JOIN project_year_term AS t ON t.district_id = w.district_id AND t.year = extract(year FROM w.day)::int AND ${heldOn("t", dueDay)}
-    JOIN project AS p ON ${ofProject("t")}
-    JOIN status_span AS st ON ${ofProject("st")} AND st.status = 'active' AND ${heldOn("st", dueDay)}
-    LEFT JOIN progress_report AS r ON ${ofProject("r")} AND r.as_of_on = w.day AND r.status IN ('submitted', 'verified') AND r.submitted_on <= ${at.on}`,
-  where: () => sql`true`,
+  from: (at) => sql`project_year_term AS t JOIN project AS p ON ${ofProject("t")}
+    JOIN status_span AS st ON ${ofProject("st")} AND st.status = 'active' AND ${held("st", onWeek(at))}
+    LEFT JOIN progress_report AS r ON ${ofProject("r")} AND r.as_of_on = ${at.week} AND r.status IN ('submitted', 'verified') AND r.submitted_on <= ${at.on}`,
+  where: (at) => sql`t.year = extract(year FROM ${at.week})::int AND ${held("t", onWeek(at))}`,
   joins: {},
   columns: { ...projectColumns, level: plain("t.level"), kind: plain("t.kind"), report: plain("r.id") },
-  row: { kind: "report", id: "p.id", name: "p.name", day: "w.day" },
+  row: { kind: "report", id: "p.id", name: "p.name" },
 } as const satisfies Base;
 
 export const owedFigures = figuresOn(owed as Base<keyof typeof owed.columns>, "stock")({
@@ -33,14 +30,20 @@ const reports = {
   from: () => sql`progress_report AS x JOIN project AS p ON ${ofProject("x")}`,
   where: (at) => sql`x.status IN ('submitted', 'verified') AND x.as_of_on <= ${at.on} AND x.submitted_on <= ${at.on}`,
   joins: {},
-  columns: { ...projectColumns, submitted: plain("x.submitted_on"), verified: plain("x.verified_on"), marks: plain("x.marks") },
+  columns: { ...projectColumns, submitted: plain("x.submitted_on"), marks: plain("x.marks") },
   row: { kind: "report", id: "p.id", name: "p.name", day: "x.as_of_on" },
 } as const satisfies Base;
 
 export const reportFigures = figuresOn(reports as Base<keyof typeof reports.columns>, "stock")({
   "reports-received": { time: "flow", where: ({ submitted }, at) => sql`${submitted} >= ${at.from}`, measure: { is: "count" } },
-  "reports-awaiting": { where: ({ verified }, at) => sql`(${verified} IS NULL OR ${verified} > ${at.on})`, measure: { is: "count" } },
-  "reports-marked": { where: ({ verified, marks }, at) => sql`cardinality(${marks}) > 0 AND (${verified} IS NULL OR ${verified} > ${at.on})`, measure: { is: "count" } },
+});
+
+/** Of these, the ones that had not been verified by the day; the index progress_report_awaiting holds just them. */
+const awaiting = { ...reports, where: (at) => sql`${reports.where(at)} AND coalesce(x.verified_on, 'infinity'::date) > ${at.on}` } as const satisfies Base;
+
+export const awaitingFigures = figuresOn(awaiting as Base<keyof typeof awaiting.columns>, "stock")({
+  "reports-awaiting": { measure: { is: "count" } },
+  "reports-marked": { where: ({ marks }) => sql`cardinality(${marks}) > 0`, measure: { is: "count" } },
 });
 
 /** Weeks that were missed by their cut-off and had not been settled by the day. */

@@ -10,7 +10,7 @@ import { codeOf } from "../rules";
 import type { ProjectFilter, ProjectSort } from "../schema";
 
 /** Which year's amounts stand in the ledger. */
-export type LedgerAt = { year: number; today: Day };
+type LedgerAt = { year: number; today: Day };
 const figuresYear = (filter: ProjectFilter, today: Day): number => (typeof filter.year === "number" ? filter.year : yearOf(today));
 
 /** The rows a filter asks for, on the columns of the project and of its year alone. */
@@ -61,10 +61,11 @@ const sortable: Record<ProjectSort, (at: LedgerAt) => Prisma.Sql> = {
   plannedCompletionOn: () => Prisma.sql`p.planned_completion_on`,
 };
 
-/** Without a wish: the code, which is the order of registration. What is missing comes last, whichever way. */
+/** Without a wish: the order of registration, district by district. What is missing comes last, whichever way. */
 function inOrder(sort: ProjectFilter["sort"], at: LedgerAt): Prisma.Sql {
-  const by = (sort?.replace(/^-/, "") ?? "code") as ProjectSort;
-  const direction = sort?.startsWith("-") ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  if (!sort) return Prisma.sql`p.district_id, p.code_year, p.code_number`;
+  const by = sort.replace(/^-/, "") as ProjectSort;
+  const direction = sort.startsWith("-") ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   return Prisma.sql`${sortable[by](at)} ${direction} NULLS LAST, p.district_id, p.id`;
 }
 

@@ -49,5 +49,3 @@ export type PlannedProject = {
 
 /** Of a district as a whole. */
 export type PlannedDistrict = { projects: PlannedProject[]; funds: PlannedFund[] };
-
-export const yearOn = (project: PlannedProject, year: number): PlannedYear | null => project.years.find((one) => one.year === year) ?? null;
