@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
+import { levelNames, type LevelChoice } from "@/lib/dashboards/schema";
 import type { DashboardAt } from "./figure-address";
 import styles from "./dashboard-filter.module.css";
 
-type DashboardFilterProps = { at: DashboardAt; today: string; years: readonly number[]; districts: readonly { id: string; shortName: string }[] };
+type DashboardFilterProps = { at: DashboardAt; level: LevelChoice | null; today: string; years: readonly number[]; districts: readonly { id: string; shortName: string }[] };
 
 /** A plain form: the day, the year and the district stand in the address, so that what one sees can be sent to a colleague. */
-export async function DashboardFilter({ at, today, years, districts }: DashboardFilterProps) {
+export async function DashboardFilter({ at, level, today, years, districts }: DashboardFilterProps) {
   const t = await getTranslations("dashboards.filter");
   return (
     <form method="get" action="/dashboard" className={`${styles.filter} notPrinted`} aria-label={t("label")}>
@@ -20,6 +21,13 @@ export async function DashboardFilter({ at, today, years, districts }: Dashboard
         </label>
       )}
       <label>
+        {t("level")}
+        <select key={level} name="level" defaultValue={level ?? ""}>
+          <option value="">{t("allLevels")}</option>
+          {levelNames.map((one) => <option key={one} value={one}>{t(`levels.${one}`)}</option>)}
+        </select>
+      </label>
+      <label>
         {t("year")}
         <select key={at.year} name="year" defaultValue={at.year}>
           {years.map((year) => <option key={year} value={year}>{year}</option>)}
@@ -30,7 +38,12 @@ export async function DashboardFilter({ at, today, years, districts }: Dashboard
         <input key={at.on} type="date" name="on" defaultValue={at.on} max={today} required />
       </label>
       <button type="submit">{t("show")}</button>
-      {at.on !== today && <LinkButton href={at.districtId ? `/dashboard?district=${at.districtId}` : "/dashboard"} tone="quiet">{t("today")}</LinkButton>}
+      {at.on !== today && <LinkButton href={todayAddress(at, level)} tone="quiet">{t("today")}</LinkButton>}
     </form>
   );
+}
+
+function todayAddress({ districtId }: DashboardAt, level: LevelChoice | null): string {
+  const kept = new URLSearchParams({ ...(districtId ? { district: districtId } : {}), ...(level ? { level } : {}) }).toString();
+  return kept ? `/dashboard?${kept}` : "/dashboard";
 }

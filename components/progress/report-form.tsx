@@ -46,6 +46,9 @@ export function ReportForm({ row, week }: ReportFormProps) {
       <p className={styles.before}>
         {before ? t("form.before", { day: before.asOfOn, wan: formatFigure(before.completedWan), percent: formatFigure(before.physicalPercent) }) : t("form.noBefore")}
       </p>
+      <p className={styles.draft} role="status">
+        {saidOf(draft.state, t)}
+      </p>
       {/* Typing replaces last week's figure: nobody deletes digits on a phone. */}
       <div onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}>
         <FieldPair>
@@ -66,9 +69,6 @@ export function ReportForm({ row, week }: ReportFormProps) {
       </div>
       <TextareaField name="problems" label={t("fields.problems")} rows={2} maxLength={1000} />
       <TextareaField name="nextPlan" label={t("fields.nextPlan")} rows={2} maxLength={1000} />
-      <p className={styles.draft} role="status">
-        {saidOf(draft.state, t)}
-      </p>
     </FormShell>
   );
 }

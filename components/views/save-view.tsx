@@ -12,25 +12,32 @@ import { notify } from "@/components/ui/notices";
 import { saveView } from "@/lib/views/actions";
 import { saveViewSchema, type Place } from "@/lib/views/schema";
 
-type SaveViewProps = { place: Place; address: string; hasUnit: boolean };
+type SaveViewProps = { place: Place; hasUnit: boolean };
 
 export function SaveView(props: SaveViewProps) {
   const t = useTranslations("views");
   const forms = useTranslations("forms");
-  const [isOpen, setOpen] = useState(false);
+  const [address, setAddress] = useState<string | null>(null);
   return (
     <>
-      <Button variant="default" mih="var(--touch)" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button variant="default" mih="var(--touch)" aria-haspopup="dialog" onClick={() => setAddress(addressNow())}>
         {t("save")}
       </Button>
-      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t("saveTitle")} closeLabel={forms("close")}>
-        <SaveViewForm {...props} onClose={() => setOpen(false)} />
+      <Dialog isOpen={address !== null} onClose={() => setAddress(null)} title={t("saveTitle")} closeLabel={forms("close")}>
+        {address !== null && <SaveViewForm {...props} address={address} onClose={() => setAddress(null)} />}
       </Dialog>
     </>
   );
 }
 
-function SaveViewForm({ place, address, hasUnit, onClose }: SaveViewProps & { onClose: () => void }) {
+/** As the bar says it at this moment: the list of what was just chosen may still be on its way. */
+function addressNow(): string {
+  const parts = new URLSearchParams(window.location.search);
+  parts.delete("page");
+  return parts.toString();
+}
+
+function SaveViewForm({ place, address, hasUnit, onClose }: SaveViewProps & { address: string; onClose: () => void }) {
   const t = useTranslations("views");
   const form = useActionForm({
     formId: `view-save:${place}`,

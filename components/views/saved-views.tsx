@@ -38,7 +38,7 @@ export async function SavedViews({ place, pathname, address, views, hasUnit }: S
       )}
       {!open && address !== "" && (
         <ClientMessages of={["views"]}>
-          <SaveView place={place} address={address} hasUnit={hasUnit} />
+          <SaveView place={place} hasUnit={hasUnit} />
         </ClientMessages>
       )}
       {open?.isOwn && (

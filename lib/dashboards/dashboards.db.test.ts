@@ -6,6 +6,7 @@ import { readAs } from "@/lib/foundation/read";
 import { inScope, plantProject } from "@/lib/foundation/testing/projects";
 import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testing/tenants";
 import { findFigure } from "@/lib/figures/queries";
+import type { ProjectLevel } from "@/prisma/generated/enums";
 import { findDashboard } from "./queries";
 
 let city: City;
@@ -24,7 +25,8 @@ beforeAll(async () => {
   await plantProject(city, there, { unitId: otherUnitId, years: [{ year: 2023, planWan: "1000", kind: "continuing" }], reports: [{ asOfOn: "2023-04-07", completedWan: "500", marks: ["weekJump"] }] });
 });
 
-const dashboard = (actor: Actor, on: string, districtId: string | null = null) => readAs(actor, () => findDashboard(actor, { districtId, year: 2023, on }));
+const dashboard = (actor: Actor, on: string, districtId: string | null = null, levels: readonly ProjectLevel[] | null = null) =>
+  readAs(actor, () => findDashboard(actor, { districtId, levels, year: 2023, on }));
 
 it("shows a district its own projects, and the city all of them by district", async () => {
   const own = await dashboard(leader, "2023-04-11", here);
@@ -54,6 +56,12 @@ it("moves by what is reported, and the dashboard of a past day stays what it was
 });
 
 it("of a year without key projects is empty, not wrong", async () => {
-  const empty = await readAs(leader, () => findDashboard(leader, { districtId: here, year: 2019, on: "2023-04-11" }));
+  const empty = await readAs(leader, () => findDashboard(leader, { districtId: here, levels: null, year: 2019, on: "2023-04-11" }));
   expect([empty.head["key-projects"].value, empty.head["rate-investment"].value, empty.stages, empty.red]).toEqual(["0", null, [], []]);
+});
+
+it("of a level shows the projects of that level alone, in its reports too", async () => {
+  const [upper, county] = [await dashboard(cityLeader, "2023-04-11", null, ["province", "city"]), await dashboard(cityLeader, "2023-04-11", null, ["county"])];
+  expect([upper.head["key-projects"].value, upper.reports["reports-due"].value]).toEqual(["2", "2"]);
+  expect([county.head["key-projects"].value, county.reports["reports-due"].value, county.marked]).toEqual(["0", "0", []]);
 });

@@ -16,11 +16,11 @@ const course = ["key-projects-completed", "key-projects-expected", "key-projects
 
 const listed = 8;
 
-type DashboardAsked = { districtId: string | null; year: number; on: Day };
+type DashboardAsked = { districtId: string | null; levels: Scope["levels"] | null; year: number; on: Day };
 
 /** All that the dashboard shows of a district, or of everything the actor reaches, as of the end of a day. */
-export async function findDashboard(actor: Actor, { districtId, year, on }: DashboardAsked) {
-  const scope: Scope = districtId ? { districtIds: [districtId] } : {};
+export async function findDashboard(actor: Actor, { districtId, levels, year, on }: DashboardAsked) {
+  const scope: Scope = { ...(districtId ? { districtIds: [districtId] } : {}), ...(levels ? { levels } : {}) };
   const when = { on, year };
   const { reportWeekday } = await findSettingValues(actor, districtId ?? actor.cityId, on);
   const [months, weeks] = [monthEnds(year, on), recentWeeks(year, on, reportWeekday)];

@@ -1,11 +1,11 @@
 import { whereOf } from "@/lib/foundation/access/reach";
-import { addDays, dateOf, type Day } from "@/lib/foundation/calendar";
+import { addDays, dateOf } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { newId } from "@/lib/foundation/ids";
 import { searchKeys } from "@/lib/foundation/pinyin";
 import { Refusal } from "@/lib/foundation/refusal";
-import { heldOn, nextSpan } from "@/lib/foundation/spans";
-import { isSettingKey, settings, settingValuesFrom, type SettingValues } from "./rules";
+import { nextSpan } from "@/lib/foundation/spans";
+import { isSettingKey, settings } from "./rules";
 import { addDistrictSchema, changeDistrictSchema, foundCitySchema, retireDistrictSchema, setSettingSchema } from "./schema";
 
 /** The first row of all: a city, which is its own tenant. Only the first start and tests found one. */
@@ -85,12 +85,6 @@ export const setSetting = defineCommand({
     return { key };
   },
 });
-
-/** What a district's settings are on a day, for a command that goes by them. */
-export async function readSettings(ctx: CommandContext, districtId: string, on: Day = ctx.today): Promise<SettingValues> {
-  const rows = await ctx.db.districtSetting.findMany({ where: { districtId: { in: [districtId, ctx.actor.cityId] }, ...heldOn(on) }, select: { districtId: true, key: true, value: true } });
-  return settingValuesFrom(rows, districtId);
-}
 
 async function refuseTakenName(ctx: CommandContext, name: string): Promise<void> {
   const taken = await ctx.db.district.count({ where: { cityId: ctx.actor.cityId, name, retiredOn: null } });

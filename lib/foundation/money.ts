@@ -4,8 +4,6 @@
  */
 export type Wan = string;
 
-/** 1 亿元 is 10,000 万元. */
-export const wanInYi = 10_000n;
 const yuanInWan = 10_000n;
 
 /** "1.5" 万元 → 15000 yuan. Takes what the database and `readAmount` give; refuses anything else. */

@@ -36,7 +36,7 @@ const allDimensions = ["overall", ...dimensions] as const;
 async function bringUpToDate(ctx: CommandContext, districtId: string, projectIds: readonly string[] | null): Promise<number> {
   const among = projectIds ? Prisma.sql`AND p.id = ANY(${[...projectIds]}::uuid[])` : Prisma.empty;
   // Two who change one project at once are judged one after the other.
-  await ctx.db.rows(Prisma.sql`SELECT p.id FROM project AS p WHERE ${sqlOf(ctx.actor, "light.read", "p")} AND p.district_id = ${districtId}::uuid ${among} ORDER BY p.id FOR UPDATE`);
+  await ctx.db.rows(Prisma.sql`SELECT p.id FROM project AS p WHERE ${sqlOf(ctx.actor, "light.read", "p")} AND p.district_id = ${districtId}::uuid ${among} ORDER BY p.id FOR NO KEY UPDATE`);
   const settings = await findSettingValues(ctx.actor, districtId, ctx.today);
   const inputs = await listLightInputs(ctx.actor, districtId, projectIds, ctx.today, settings);
   const lit = inputs.flatMap((input): Lit[] => {

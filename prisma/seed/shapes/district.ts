@@ -33,7 +33,7 @@ export function makeDistrict(making: Making, district: ShapeDistrict): void {
 
 type Office = { unitIds: string[]; townshipIds: string[]; cadreIds: string[]; enterpriseIds: string[] };
 
-function makeOffice({ tables, newId, passwordHash }: Making, invent: Inventor, { id, key, name, townships, accounts, projects }: ShapeDistrict): Office {
+function makeOffice({ tables, newId, passwordHash }: Making, invent: Inventor, { id, cityId, key, name, townships, accounts, projects }: ShapeDistrict): Office {
   const entry = auditor({ tables, newId }, id);
   const units = [
     ...departments.map(([long, short]) => ["department", `${name}${long}`, short] as const), ...platformCompanies.map(([long, short]) => ["platform_company", `${name}${long}`, short] as const),
@@ -46,7 +46,7 @@ function makeOffice({ tables, newId, passwordHash }: Making, invent: Inventor, {
     entry("unit.add", "unit", unitId, { name: long, kind });
     return unitId;
   });
-  const roles = ["leader", "admin", "staff"] as const;
+  const roles = id === cityId ? (["leader", "admin", "staff", "auditor"] as const) : (["leader", "admin", "staff"] as const);
   const cadreIds = Array.from({ length: Math.max(accounts, 12 + Math.ceil(projects / 60)) }, (_, at) => {
     const cadreId = newId();
     const person = `${nameParts[0]![Math.floor(invent.next() * nameParts[0]!.length)]}${nameParts[1]![Math.floor(invent.next() * nameParts[1]!.length)]}${at % 3 ? nameParts[2]![Math.floor(invent.next() * nameParts[2]!.length)] : ""}`;
@@ -59,7 +59,7 @@ function makeOffice({ tables, newId, passwordHash }: Making, invent: Inventor, {
     if (at < accounts) {
       const role = roles[at] ?? (isLeader ? "leader" : "staff");
       const accountId = newId();
-      tables.account.add([id, accountId, at < 3 ? `${key}-${role}` : `${key}-${String(at).padStart(4, "0")}`, person, keys.namePinyin, keys.nameInitials, role, cadreId, passwordHash, "2022-01-04T01:00:00Z", false]);
+      tables.account.add([id, accountId, at < roles.length ? `${key}-${role}` : `${key}-${String(at).padStart(4, "0")}`, person, keys.namePinyin, keys.nameInitials, role, cadreId, passwordHash, "2022-01-04T01:00:00Z", false]);
       entry("account.add", "account", accountId, { role });
     }
     return cadreId;

@@ -18,6 +18,8 @@ const shapes = {
   /** Every county of the country. */
   huge: { cities: 340, districts: 2800, projects: 170_000, reports: 9_000_000, accounts: 14_000, weights: null },
 } as const;
+/** Accounts of a city itself. */
+const inOffice = 4;
 type ShapeName = keyof typeof shapes;
 export const isShape = (name: string): name is ShapeName => Object.hasOwn(shapes, name);
 
@@ -63,7 +65,7 @@ async function copyAll(owner: pg.Client, name: ShapeName, slice: number): Promis
   };
   const wanted = Math.max(1, Math.round(shape.districts * slice));
   const { weights } = shape;
-  const [projects, accounts] = [shape.projects, shape.accounts].map((count) => (weights ? apportion(count, weights) : evenly(count, shape.districts))) as [number[], number[]];
+  const [projects, accounts] = [shape.projects, shape.accounts - shape.cities * inOffice].map((count) => (weights ? apportion(count, weights) : evenly(count, shape.districts))) as [number[], number[]];
   const perCity = Math.ceil(shape.districts / shape.cities);
   // A few weeks are not reported, so one more is planned than is wanted.
   const reportsEach = Math.ceil(shape.reports / shape.projects) + 1;
@@ -77,6 +79,7 @@ async function copyAll(owner: pg.Client, name: ShapeName, slice: number): Promis
       const keys = searchKeys(cityName);
       tables.district.add([cityId, cityId, "city", cityName, "市本级", keys.namePinyin, keys.nameInitials, 0]);
       for (const { day, kind, name: holiday } of knownYears.flatMap((one) => one.days)) tables.calendar_day.add([cityId, newId(), day, kind, holiday]);
+      makeDistrict(making, { id: cityId, cityId, key: shape.cities === 1 ? "city" : `c${number}-city`, name: cityName, townships: [], projects: 0, accounts: inOffice, reportsEach });
     }
     const place = places[inCity % places.length]!;
     const id = newId();
