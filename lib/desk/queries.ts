@@ -1,8 +1,11 @@
-import { may, type Capability } from "@/lib/foundation/access/policy";
+import { sumFigures } from "@/lib/figures/queries";
+import { may, rowsOf, type Capability } from "@/lib/foundation/access/policy";
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
+import type { Day } from "@/lib/foundation/calendar";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
+import { countMyWeek, listDueWeeks } from "@/lib/progress/queries";
 import { codeOf } from "@/lib/projects/rules";
 
 /** How much each register holds of what the actor acts on; null where they may not read it. */
@@ -20,6 +23,27 @@ export async function countRegisters(actor: Actor): Promise<Registers> {
     enterprises: await of("enterprise.read", (where) => db.enterprise.count({ where })),
     accounts: await of("account.read", (where) => db.account.count({ where })),
   };
+}
+
+/** What waits for this person today, each with how many; what does not concern their role is not in it. */
+export type Waiting = { kind: "owed" | "returned" | "toVerify" | "marked" | "outstanding" | "red"; count: number };
+
+export async function listWaiting(actor: Actor, today: Day): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  const due = (await listDueWeeks(actor, today)).find(({ districtId }) => districtId === actor.districtId);
+  if (rowsOf(actor, "report.write") === "responsible" && due) {
+    const { owed, reported, returned } = await countMyWeek(actor, actor.districtId, due.asOfOn);
+    waiting.push({ kind: "owed", count: owed - reported }, { kind: "returned", count: returned });
+  }
+  if (may(actor, "report.verify")) {
+    const [reports] = await sumFigures(actor, ["reports-awaiting", "reports-marked", "reports-outstanding"], {}, { on: today });
+    const [red] = await sumFigures(actor, ["key-projects"], { lights: ["red"] }, { on: today });
+    waiting.push(
+      { kind: "toVerify", count: reports!.values["reports-awaiting"].rows }, { kind: "marked", count: reports!.values["reports-marked"].rows },
+      { kind: "outstanding", count: reports!.values["reports-outstanding"].rows }, { kind: "red", count: red!.values["key-projects"].rows },
+    );
+  }
+  return waiting;
 }
 
 export type FoundRecord = { kind: "projects" | "units" | "cadres" | "enterprises" | "accounts"; id: string; name: string; description: string };

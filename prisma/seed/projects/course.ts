@@ -1,5 +1,5 @@
 import { addDays, type Day } from "@/lib/foundation/calendar";
-import type { ProjectPath, ProjectStage } from "@/prisma/generated/enums";
+import type { Industry, ProjectPath, ProjectStage } from "@/prisma/generated/enums";
 import type { Inventor } from "../invent";
 import { apportion, between, wholeBetween } from "./amounts";
 import type { PlannedFund, PlannedMilestone, PlannedReport, PlannedStage } from "./plan";
@@ -37,6 +37,7 @@ type Course = {
   startOn: Day | null;
   completedOn: Day | null;
   path: ProjectPath;
+  industry: Industry;
   /** The last week that was reported. */
   lastOn: Day;
   /** Money that runs ahead of what stands there, and a text that is last week's. */
@@ -78,7 +79,7 @@ function verifiedOn(invent: Inventor, asOfOn: Day, submittedOn: Day): Day | null
 }
 
 /** Reports of 2022: as of the last report day of each month, and of every week of December. */
-export function reports2022(invent: Inventor, { completedWan, totalWan, investedBeforeWan, path }: Pick<Course, "completedWan" | "totalWan" | "investedBeforeWan" | "path">): PlannedReport[] {
+export function reports2022(invent: Inventor, { completedWan, totalWan, investedBeforeWan, path, industry }: Pick<Course, "completedWan" | "totalWan" | "investedBeforeWan" | "path" | "industry">): PlannedReport[] {
   const increments = apportion(completedWan, days2022.map((_, at) => (at < 11 ? profiles.even[at]! : 0.02) * between(invent, 0.8, 1.2)));
   let sum = 0;
   return days2022.map((asOfOn, at) => {
@@ -87,7 +88,7 @@ export function reports2022(invent: Inventor, { completedWan, totalWan, invested
     const entered = asOfOn === "2022-12-31" ? asOfOn : addDays(asOfOn, 3);
     const submittedOn = entered < "2022-02-16" ? "2022-02-16" : entered;
     return {
-      asOfOn, completedWan: sum, physicalPercent: percent.toFixed(1), siteText: siteText({ startOn: "2021-01-01", completedOn: null, path }, percent, at, asOfOn),
+      asOfOn, completedWan: sum, physicalPercent: percent.toFixed(1), siteText: siteText({ startOn: "2021-01-01", completedOn: null, path, industry, totalWan }, percent, at, asOfOn),
       problems: null, nextPlan: null, submittedOn, verifiedOn: asOfOn === "2022-12-31" ? asOfOn : addDays(submittedOn, 1),
     };
   });
@@ -97,8 +98,9 @@ const days2022: readonly Day[] = [
   "2022-12-02", "2022-12-09", "2022-12-16", "2022-12-23", "2022-12-31",
 ];
 
-const phases: Record<ProjectPath, readonly (readonly [from: number, texts: readonly string[]])[]> = {
-  production: [
+type Site = "plant" | "building" | "line";
+const phases: Record<Site, readonly (readonly [from: number, texts: readonly string[]])[]> = {
+  plant: [
     [0, ["场地平整及围挡施工", "临建搭设、桩基试桩", "土方开挖"]],
     [12, ["桩基施工", "独立基础施工", "基础钢筋绑扎、混凝土浇筑"]],
     [28, ["一层柱梁施工", "钢结构加工、柱吊装", "主体结构施工"]],
@@ -107,21 +109,35 @@ const phases: Record<ProjectPath, readonly (readonly [from: number, texts: reado
     [85, ["单机调试", "厂区道路、绿化施工", "联动试车准备"]],
     [99.5, ["已竣工，正在办理验收手续", "已投入试生产", "设备运行调试，产能逐步释放"]],
   ],
-  works: [
+  building: [
+    [0, ["场地平整、围挡施工", "临时设施搭建", "测量放线、土方开挖"]],
+    [12, ["基坑支护及开挖", "桩基施工", "筏板基础施工"]],
+    [30, ["主体一、二层施工", "主体三层施工", "主体结构施工"]],
+    [52, ["主体封顶", "二次结构砌筑", "屋面施工"]],
+    [74, ["内外墙装饰", "机电安装", "门窗安装"]],
+    [90, ["室外管网及绿化施工", "室外工程收尾", "设备调试及资料整理"]],
+    [99.5, ["已完工，正在组织验收", "已交付使用", "竣工资料归档"]],
+  ],
+  line: [
     [0, ["清表、测量放线", "围挡施工、管线探测", "临时设施搭建"]],
-    [12, ["土方及基坑开挖", "路基填筑", "基础施工"]],
-    [30, ["管道敷设", "主体一、二层施工", "桥涵下部结构施工"]],
-    [52, ["基层摊铺", "主体封顶、砌体施工", "检查井砌筑及回填"]],
-    [74, ["面层施工", "装饰装修及机电安装", "附属设施安装"]],
-    [90, ["交安设施、绿化施工", "室外工程收尾", "调试及资料整理"]],
-    [99.5, ["已完工，正在组织验收", "已通车（交付使用）", "竣工资料归档"]],
+    [12, ["沟槽及土方开挖", "路基填筑", "基础施工"]],
+    [30, ["管道敷设", "下部结构施工", "底基层施工"]],
+    [52, ["基层摊铺", "检查井砌筑及回填", "上部结构施工"]],
+    [74, ["面层施工", "附属设施安装", "设备安装"]],
+    [90, ["交安设施、绿化施工", "工程收尾", "调试及资料整理"]],
+    [99.5, ["已完工，正在组织验收", "已投入使用", "竣工资料归档"]],
   ],
 };
 
-function siteText({ startOn, completedOn, path }: Pick<Course, "startOn" | "completedOn" | "path">, percent: number, week: number, on: Day): string {
+const siteOf = ({ path, industry }: Pick<Course, "path" | "industry">): Site => (path === "production" ? "plant" : industry === "social" ? "building" : "line");
+
+function siteText(course: Pick<Course, "startOn" | "completedOn" | "path" | "industry" | "totalWan">, percent: number, number: number, on: Day): string {
+  const { startOn, completedOn } = course;
+  // Not everybody says the same in the same week.
+  const week = number + Math.floor(course.totalWan / 100);
   if (!startOn || startOn > on) return waiting[week % waiting.length]!;
   const at = completedOn && completedOn <= on ? 100 : percent;
-  const texts = phases[path].findLast(([from]) => at >= from)![1];
+  const texts = phases[siteOf(course)].findLast(([from]) => at >= from)![1];
   const done = Math.round((Math.min(at, 100) % 14) * 7 + 2 + (week % 3));
   return at >= 99.5 ? `${texts[week % texts.length]!}。` : `${texts[week % texts.length]!}，本阶段完成 ${Math.min(done, 98)}%。`;
 }
@@ -129,9 +145,9 @@ function siteText({ startOn, completedOn, path }: Pick<Course, "startOn" | "comp
 const waiting = ["施工图审查中。", "用地报批资料已上报。", "招标文件编制完成，待发布公告。", "规划许可证已办理，施工许可办理中。", "进场道路及临水临电施工准备。", "与中标单位商签合同。", "环评批复公示中。"];
 const problems = ["部分管线迁改尚未完成，影响东侧作业面。", "建设资金阶段性紧张，正在与银行对接。", "用地指标尚缺 12 亩。", "设备到货较合同推迟约两周。", "雨水管接口位置需住建部门确认。", "施工用电容量不足，已申请增容。"];
 
-function nextPlan({ startOn, path }: Pick<Course, "startOn" | "path">, percent: number, on: Day): string {
-  if (!startOn || startOn > on) return "继续办理前期手续，力争按期开工。";
-  const next = phases[path].find(([from]) => from > percent + 6);
+function nextPlan(course: Pick<Course, "startOn" | "path" | "industry">, percent: number, on: Day): string {
+  if (!course.startOn || course.startOn > on) return "继续办理前期手续，力争按期开工。";
+  const next = phases[siteOf(course)].find(([from]) => from > percent + 6);
   return next ? `继续推进，转入${next[1][0]!}。` : "做好验收和资料整理。";
 }
 

@@ -86,7 +86,7 @@ function transformation(of: Inventing, at: number): PlannedProject {
   project.registeredOn = "2022-02-15";
   const planWan = Math.round(totalWan * 0.9);
   project.years = [yearOf2022("county", "new", planWan, 0)];
-  project.reports = reports2022(invent, { completedWan: totalWan, totalWan, investedBeforeWan: 0, path: "production" });
+  project.reports = reports2022(invent, { completedWan: totalWan, totalWan, investedBeforeWan: 0, path: "production", industry: "industry" });
   return project;
 }
 
@@ -126,7 +126,7 @@ function hualong(of: Inventing): PlannedDistrict {
     const doneOn = addDays("2022-11-08", wholeBetween(invent, 0, 45));
     const stages = [...stagesBefore(invent, path, startedOn), stageOn("started", startedOn), ...(isDone ? [stageOn("completed", doneOn)] : [])];
     const year = yearOf2022(levels[at]!, "continuing", plans[at]!, investedBeforeWan);
-    const reports = reports2022(invent, { completedWan: completed[at]!, totalWan, investedBeforeWan, path });
+    const reports = reports2022(invent, { completedWan: completed[at]!, totalWan, investedBeforeWan, path, industry });
     const finished = reserve(of, { industry, totalWan, stages });
     Object.assign(finished, { registeredOn: "2022-02-15", years: [year], reports, lead: { leader: at, fromOn: "2022-02-15" }, plannedStartOn: startedOn, plannedCompletionOn: isDone ? addDays(doneOn, 12) : addDays(startedOn, 900) });
     return { finished: finished, name: finished.name, industry, totalWan, isNew: false, stages, plannedStartOn: startedOn, registeredOn: "2022-02-15", leadFrom: "2022-02-15", years: [year], investedBeforeWan: invested, ...(isDone ? { isNew: undefined } : {}) };
@@ -249,8 +249,9 @@ function reserve({ invent, district, nameFor }: Inventing, told: { name?: string
   const nature = told.isTransformation ? "transformation" : "new_build";
   const started = stages.find(({ stage }) => stage === "started")?.on ?? null;
   const finished = stages.find(({ stage }) => stage === "completed")?.on ?? null;
+  const name = told.name ?? nameFor(invent, district, industry, told.isTransformation);
   return {
-    name: told.name ?? nameFor(invent, district, industry, told.isTransformation), industry, nature, path: pathOf(industry), scope: scopeOf(invent, industry), unit: invent.pick(unitsFor[industry]),
+    name, industry, nature, path: pathOf(industry), scope: scopeOf(invent, industry, name), unit: invent.pick(unitsFor[industry]),
     township: invent.next() < 0.8 ? 19 + Math.floor(invent.next() * district.townships.length) : null, builder: null, totalWan: told.totalWan,
     startYear: started ? Number(started.slice(0, 4)) : 2023, endYear: finished ? Number(finished.slice(0, 4)) : 2025, plannedStartOn: started, plannedCompletionOn: finished, isInStatistics: started !== null, remark: "演示虚构",
     stages, registeredOn: batchAfter(stages[0]!.on), years: [], whitelistedFrom: null, lead: null, siteUnitFrom: null, contactFrom: null, reports: [], milestones: [], funds: [], moves: [],

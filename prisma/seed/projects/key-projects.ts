@@ -81,12 +81,13 @@ export function keyProjects({ invent, district, nameFor }: Inventing, wanted: Wa
       ...(completedOn && path === "production" && completedOn < "2023-03-10" ? [stageOn("in_production", addDays(completedOn, 24))] : []),
     ];
     const owner = invent.name();
+    const name = told.name ?? nameFor(invent, district, industry, nature === "transformation");
     const office = offices.has(at);
     const owes = office ? district.key === "nanle" || invent.next() < 0.5 : invent.next() < 0.13;
     const lastOn = fate[at] === "silent" ? weeks[10]! : fate[at] === "longSilent" ? weeks[8]! : owes ? reportedOn : lastWeekOn;
     const isBuilding = startedOn !== null && startedOn <= lastWeekOn && !completedOn;
     return {
-      name: told.name ?? nameFor(invent, district, industry, nature === "transformation"), industry, nature, path, scope: scopeOf(invent, industry),
+      name, industry, nature, path, scope: scopeOf(invent, industry, name),
       unit: office ? 0 : invent.pick(unitsFor[industry]), township: invent.next() < 0.85 ? 19 + Math.floor(invent.next() * district.townships.length) : 18,
       builder: path === "production" && !told.isNamed ? Math.floor(invent.next() * 16) : null,
       totalWan, startYear: yearOf(startedOn ?? plannedOn), endYear: yearOf(finishOn), plannedStartOn: plannedOn, plannedCompletionOn: completedOn ? addDays(completedOn, wholeBetween(invent, -9, 30)) : finishOn,
@@ -98,7 +99,7 @@ export function keyProjects({ invent, district, nameFor }: Inventing, wanted: Wa
       siteUnitFrom: invent.next() < wanted.withTaskForce ? "2023-01-05" : null,
       contactFrom: path === "production" && invent.next() < 0.15 ? "2023-01-05" : null,
       reports: weeklyReports(invent, {
-        completedWan: completed[at]!, nextWeekWan: isBuilding ? Math.round(planWan * between(invent, 0.008, 0.026)) : 0, totalWan, investedBeforeWan, startOn: startedOn, completedOn, path, lastOn,
+        completedWan: completed[at]!, nextWeekWan: isBuilding ? Math.round(planWan * between(invent, 0.008, 0.026)) : 0, totalWan, investedBeforeWan, startOn: startedOn, completedOn, path, industry, lastOn,
         isAheadOfSite: fate[at] === "steady" && isBuilding && invent.next() < 0.04, repeatsText: isBuilding && invent.next() < 0.05,
       }),
       milestones: [
@@ -113,13 +114,15 @@ export function keyProjects({ invent, district, nameFor }: Inventing, wanted: Wa
   return projects;
 }
 
-/** A figure of February that was corrected the day after, a report of the last week that was sent back, and one of more than the total. */
+/** A figure of February that was corrected the day after; of the last week a report that was sent back, one of more than the total, one with last week's text. */
 function addCases(projects: PlannedProject[]): void {
   const corrected = projects.flatMap(({ reports }) => reports.filter(({ asOfOn, completedWan }, at) => asOfOn === "2023-02-17" && (reports[at + 1]?.completedWan ?? 0) > completedWan + 20).slice(0, 1)).slice(0, projects.length > 50 ? 2 : 1);
   for (const report of corrected) report.firstWan = report.completedWan + 10;
   const [done] = projects.filter(({ stages, reports }) => stages.some(({ stage }) => stage === "completed") && reports.at(-1)?.asOfOn === lastWeekOn);
   const year = done?.years.find((one) => one.year === 2023);
   if (done && year) done.reports.at(-1)!.completedWan = Math.max(done.reports.at(-1)!.completedWan, done.totalWan! - year.investedBeforeWan + 80);
+  const [repeating] = projects.filter(({ reports }) => reports.at(-1)?.asOfOn === lastWeekOn && !reports.at(-1)!.verifiedOn).slice(2);
+  if (repeating) repeating.reports.at(-1)!.siteText = repeating.reports.at(-2)!.siteText;
   const returned = projects.flatMap(({ reports }) => reports.filter(({ asOfOn, verifiedOn, submittedOn }) => asOfOn === lastWeekOn && submittedOn === lastWeekOn && !verifiedOn)).slice(0, 1);
   for (const report of returned) report.returned = "形象进度与完成投资对不上，请与监理核对后重报。";
 }

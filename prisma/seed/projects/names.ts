@@ -55,15 +55,21 @@ export function namer(taken: Set<string>) {
   };
 }
 
-/** What is built, in a sentence. */
-export function scopeOf({ pick, next }: Inventor, industry: Industry): string {
+/** What is built, in a sentence that fits the name. */
+export function scopeOf({ pick, next }: Inventor, industry: Industry, name: string): string {
   const area = Math.round((0.8 + next() * 9) * 10) / 10;
-  switch (industry) {
-    case "industry": return `建设生产车间、仓库及配套设施 ${area} 万平方米，购置${pick(["自动化生产线", "反应、精馏装置", "检测与环保设备", "数控加工设备"])} ${2 + Math.floor(next() * 30)} 台（套）。`;
-    case "agriculture": return `建设${pick(["日光温室", "菌棚", "标准化圈舍", "灌排渠系", "分拣车间"])}及配套道路、供电设施，覆盖 ${Math.round(area * 800)} 亩。`;
-    case "services": return `建设${pick(["仓储", "交易大厅", "展示中心", "配送中心"])}及配套用房 ${area} 万平方米。`;
-    case "transport_energy": return `建设线路 ${Math.round(area * 3)} 公里及${pick(["桥涵、交安设施", "变电设备、配网", "防护、排水设施"])}。`;
-    case "urban": return `改造管网 ${Math.round(area * 4)} 公里，建设${pick(["道路、照明、绿化", "泵站、调蓄设施", "住宅及公共配套"])}。`;
-    case "social": return `建设${pick(["教学楼、综合楼", "门诊住院综合楼", "活动用房"])} ${area} 万平方米，配套室外工程与设备。`;
-  }
+  const told = scopes.find(([pattern]) => pattern.test(name));
+  if (told) return told[1].replace("{area}", String(area)).replace("{km}", String(Math.round(area * 3))).replace("{mu}", String(Math.round(area * 800)));
+  const equipment = pick(["自动化生产线", "检测与环保设备", "成套生产设备", "仓储与物流设备"]);
+  if (industry === "industry") return `建设生产车间、仓库及配套设施 ${area} 万平方米，购置${equipment} ${2 + Math.floor(next() * 30)} 台（套）。`;
+  return `建设用房及配套设施 ${area} 万平方米，完善道路、给排水、供电等工程。`;
 }
+
+const scopes: readonly (readonly [RegExp, string])[] = [
+  [/输变电/, "新建变电站 1 座、线路 {km} 公里。"], [/公路|改建工程|道路改造|桥梁/, "改造道路 {km} 公里，同步实施桥涵、排水、照明和交安设施。"], [/风电|光伏|储能/, "建设发电（储能）单元及升压、送出线路 {km} 公里。"],
+  [/充电/, "建设充电站 6 座及配套供电设施。"], [/管网|供水|供热|燃气/, "新建、改造管网 {km} 公里及配套泵站、调压设施。"], [/污水/, "建设污水处理厂 1 座、配套管网 {km} 公里。"], [/水系|生态/, "治理河道 {km} 公里，建设生态护岸和节制闸。"],
+  [/停车场/, "建设停车位 600 个及充电、管理设施，用地 {area} 公顷。"], [/游园|绿化/, "提升绿化 {area} 万平方米，建设步道和照明。"], [/安置房/, "建设安置住宅及配套公共服务设施 {area} 万平方米。"], [/老旧小区/, "改造住宅 {area} 万平方米，实施雨污分流、外墙保温和加装电梯。"],
+  [/垃圾/, "建设转运站及压缩、除臭设施，建筑面积 {area} 千平方米。"], [/高标准农田|水利/, "整治农田 {mu} 亩，建设机井、渠系、田间道路和输电线路。"], [/小学|初级中学|学校|幼儿园|实训/, "建设教学用房及附属设施 {area} 万平方米，配套操场和设备。"],
+  [/医院|卫生院|妇幼|疾控/, "建设业务用房 {area} 万平方米，配置医疗设备。"], [/养老|康养/, "建设养老用房 {area} 万平方米，设床位 300 张。"], [/文体|文化旅游/, "建设文体、游客服务等设施 {area} 万平方米。"], [/产业园|示范园|基地/, "建设厂房（设施）及配套用房 {area} 万平方米，完善水、电、路等基础设施。"],
+  [/物流|仓储|冷/, "建设仓储、分拣、配送设施 {area} 万平方米，配置冷链和信息系统。"], [/市场|综合体/, "建设交易、展示及配套用房 {area} 万平方米。"],
+];
