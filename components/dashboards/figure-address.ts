@@ -5,4 +5,4 @@ import type { ProjectLevel } from "@/prisma/generated/enums";
 export type DashboardAt = { districtId: string | null; levels: readonly ProjectLevel[] | null; year: number; on: string };
 
 export const figureAddress = ({ districtId, levels, year, on }: DashboardAt, key: string, scope: Scope = {}, day = on): string =>
-  addressOf(key, { ...(districtId ? { districtIds: [districtId] } : {}), ...(levels ? { levels } : {}), ...scope }, key.startsWith("reports-") ? { on: day } : { year, on: day });
+  addressOf(key, { ...(districtId ? { districtIds: [districtId] } : {}), ...(levels ? { levels } : {}), ...scope }, { year, on: day });

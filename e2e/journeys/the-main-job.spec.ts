@@ -27,6 +27,7 @@ test("staff report a week, a leader verifies it, and the dashboard's figure move
   await page.getByRole("link", { name: "滨河路改造工程" }).locator("visible=true").click();
   await expect(page.getByRole("button", { name: "提交周报" })).toBeEnabled();
   await page.getByLabel("本年累计完成（万元）").fill("2.5亿");
+  await page.getByLabel("形象进度（%）").fill("30");
   await page.getByLabel("目前形象进度").fill("路基完成三公里");
   await page.getByRole("button", { name: "提交周报" }).click();
   await page.waitForURL((url) => url.pathname === "/reports");

@@ -288,3 +288,61 @@ describe("through the API", () => {
     await expect(call("/figures/{key}", leader, { colour: "red" }, "key-projects")).rejects.toThrow("invalid input");
   });
 });
+
+describe("a past day stays what it was", () => {
+  it("when a planned start is moved: the rate of that day goes by the days that held then", async () => {
+    const id = await plant({ stages: [{ stage: "landed", on: "2023-01-05" }], plannedStartOn: "2023-03-01" });
+    const before = await ask("rate-start", only(id), { on: "2023-03-31" });
+    expect(before).toMatchObject({ value: "0.00", denominator: "1" });
+    await inScope(city, async (tx) => {
+      await tx.project.updateMany({ where: { districtId: here, id }, data: { plannedStartOn: dateOf("2023-09-01") } });
+      await tx.movedDays.createMany({ data: [{ ...own(id), plannedStartOn: dateOf("2023-09-01"), fromOn: dateOf("2023-04-11") }] });
+    });
+    expect(await ask("rate-start", only(id), { on: "2023-03-31" })).toEqual(before);
+    expect(await valueOf("rate-start", only(id))).toBeNull();
+  });
+
+  it("when a milestone is moved", async () => {
+    const id = await plant();
+    const milestoneId = newId();
+    await inScope(city, async (tx) => {
+      await tx.milestone.createMany({ data: [{ ...own(id), id: milestoneId, kind: "construction", name: "封顶", baselineOn: dateOf("2023-03-20"), dueOn: dateOf("2023-05-01") }] });
+      await tx.movedMilestone.createMany({ data: [{ ...own(id), milestoneId, dueOn: dateOf("2023-05-01"), fromOn: dateOf("2023-04-10") }] });
+    });
+    expect(await valueOf("milestones-late", only(id), { on: "2023-03-31" })).toBe("1");
+    expect(await valueOf("milestones-late", only(id))).toBe("0");
+  });
+
+  it("when a verified report is corrected: it awaits verification from the day of its correction on", async () => {
+    const id = await plant({ reports: [{ asOfOn: "2023-03-31", completedWan: "100", status: "verified", submittedOn: "2023-03-31" }] });
+    await inScope(city, (tx) => tx.progressReport.updateMany({ where: { districtId: here, projectId: id }, data: { status: "submitted", correctedOn: dateOf("2023-04-11"), completedWan: "90" } }));
+    expect(await valueOf("reports-awaiting", only(id), { on: "2023-04-10" })).toBe("0");
+    expect(await valueOf("reports-awaiting", only(id))).toBe("1");
+  });
+});
+
+describe("what stands beside the rates", () => {
+  it("suspended projects are among the key projects and their amounts, and in no rate of them", async () => {
+    const name = `停缓建${newId().slice(-6)}`;
+    const running = await plant({ name: `${name}甲`, years: [{ year: 2023, planWan: "10000" }], reports: [{ asOfOn: "2023-04-07", completedWan: "5000" }] });
+    const still = await plant({ name: `${name}乙`, years: [{ year: 2023, planWan: "10000" }] });
+    await inScope(city, async (tx) => {
+      await tx.statusSpan.updateMany({ where: { districtId: here, projectId: still }, data: { toOn: dateOf("2023-03-01") } });
+      await tx.statusSpan.createMany({ data: [{ ...own(still), status: "suspended", reason: "funding", note: "筹资", expectedEndOn: dateOf("2023-09-01"), renewDueOn: dateOf("2023-06-01"), fromOn: dateOf("2023-03-01"), byName: "测试" }] });
+    });
+    const both: Scope = { projectIds: [running, still] };
+    expect([await valueOf("key-projects", both), await valueOf("key-projects-plan", both)]).toEqual(["2", "20000"]);
+    for (const rate of ["key-projects-completion-rate", "rate-investment"] as const) expect(await valueOf(rate, both), rate).toBe("50.00");
+    expect((await ask("key-projects-ahead", both)).denominator).toBe("10000");
+    expect(await valueOf("key-projects-completion-rate", both, { on: "2023-02-01" })).toBe("0.00");
+  });
+
+  it("a withdrawn project is no key project from its day on", async () => {
+    const id = await plant();
+    await inScope(city, async (tx) => {
+      await tx.statusSpan.updateMany({ where: { districtId: here, projectId: id }, data: { toOn: dateOf("2023-04-01") } });
+      await tx.statusSpan.createMany({ data: [{ ...own(id), status: "withdrawn", note: "不再建设", fromOn: dateOf("2023-04-01"), byName: "测试" }] });
+    });
+    expect([await valueOf("key-projects", only(id), { on: "2023-03-31" }), await valueOf("key-projects", only(id))]).toEqual(["1", "0"]);
+  });
+});

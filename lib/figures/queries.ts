@@ -105,9 +105,16 @@ export async function listFigures(actor: Actor) {
   });
 }
 
+/** Of districts that were asked for, one that the actor does not act in; asking for it is a look-up that found nothing, and the audit has it. */
+export async function findStranger(actor: Actor, districtIds: readonly string[]): Promise<string | null> {
+  const stranger = districtIds.find((id) => !actor.districtIds.includes(id)) ?? null;
+  if (stranger) await reading(actor).district.findFirst({ where: { id: stranger, AND: [{ id: { in: [...actor.districtIds] } }] } });
+  return stranger;
+}
+
 /** What the API is asked of a figure, answered with what it was taken to mean. Null when there is no such figure. */
 export async function findFigureAsked(actor: Actor, key: string, query: FigureQuery) {
-  if (!isFigureKey(key)) return null;
+  if (!isFigureKey(key) || (await findStranger(actor, query.district ?? []))) return null;
   const when = whenOf(query, businessTime(actor.clockOffsetMs).today);
   const { version, unit } = catalogue[key] as Figure;
   return { key, version, unit, ...when, ...(await findFigure(actor, key, scopeOf(query), when)) };

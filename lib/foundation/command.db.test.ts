@@ -171,3 +171,37 @@ describe("a draft", () => {
     expect(await audit({ action: "test.draft" })).toEqual([]);
   });
 });
+
+describe("transactions that wait for each other", () => {
+  it("both end, since the one that the database broke off is done again", async () => {
+    const [one, two] = [await makeUnit(admin, admin.districtId, "甲局"), await makeUnit(admin, admin.districtId, "乙局")];
+    let inside = 0;
+    const both = async () => {
+      inside++;
+      for (let waited = 0; inside < 2 && waited < 50; waited++) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const crossing = (name: string, first: string, second: string) =>
+      command(name, async (ctx) => {
+        const lock = (id: string) => ctx.db.rows(Prisma.sql`SELECT "u"."id" FROM "unit" AS "u" WHERE ${sqlOf(admin, "unit.write", "u")} AND "u"."id" = ${id}::uuid FOR UPDATE`);
+        await lock(first);
+        await both();
+        await lock(second);
+        ctx.record({ districtId: admin.districtId, action: name, kind: "unit", subjectId: first });
+      });
+    await Promise.all([runCommand(admin, crossing("test.crossing.one", one.id, two.id), {}), runCommand(admin, crossing("test.crossing.two", two.id, one.id), {})]);
+    expect(inside).toBeGreaterThan(2);
+    expect(await audit({ action: { in: ["test.crossing.one", "test.crossing.two"] }, outcome: "done" })).toHaveLength(2);
+  });
+});
+
+describe("thousands of rows", () => {
+  it("are added and changed in one command, which a statement alone could not take", async () => {
+    const rows = Array.from({ length: 2500 }, (_, at) => unit(`第${at}所`));
+    const grown = command("test.thousands", async (ctx) => {
+      const ids = await ctx.addMany("unit", rows);
+      await ctx.changeMany("unit", ids.map((id) => ({ districtId: admin.districtId, id, version: 1 })), { sortOrder: 8 });
+    });
+    await runCommand(admin, grown, {}, { timeoutMs: 60_000 });
+    expect(await readAs(admin, () => reading(admin).unit.count({ where: { districtId: admin.districtId, sortOrder: 8, version: 2 } }))).toBe(2500);
+  });
+});

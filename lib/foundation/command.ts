@@ -39,11 +39,11 @@ export type CommandContext = {
   requireIn(districtId: string): void;
   /** Adds a row and its audit entry; answers the row's id. */
   add<M extends ModelKey>(model: M, data: Omit<CreateData<M>, "id"> & { id?: string }, note?: string): Promise<string>;
-  /** Adds many rows in one statement, each with its audit entry; answers their ids in order. */
+  /** Adds many rows, a thousand a statement, each with its audit entry; answers their ids in order. */
   addMany<M extends ModelKey>(model: M, rows: (Omit<CreateData<M>, "id"> & { id?: string })[]): Promise<string[]>;
   /** Changes a row of which the person saw `version`, with its audit entry. A stale version is refused and says who changed what. */
   change<M extends ModelKey>(model: M, row: Versioned<M>, version: number, data: UpdateData<M>, note?: string): Promise<void>;
-  /** Changes many rows alike, in three statements however many they are; each with its own version and audit entry. */
+  /** Changes many rows alike, in a few statements for each thousand; each with its own version and audit entry. */
   changeMany<M extends ModelKey>(model: M, rows: Row[], data: UpdateData<M>, note?: string): Promise<void>;
   /** A step of a record: the event people read, and the audit. `row` is what the step happens to, already changed or added. */
   step(kind: ModelKey, row: { districtId: string; id: string }, step: Step): Promise<void>;
@@ -105,13 +105,32 @@ export async function runCommand<I, O>(actor: Actor, command: Command<I, O>, raw
     if (actor.mustChangePassword && !openBeforeOwnPassword.includes(command.needs)) throw new Refusal("passwordMustChange");
     if (!may(actor, command.needs)) throw new Refusal("notAllowed");
     const input = readInput(command, raw);
-    return await mainClient().$transaction(async (tx) => perform(tx, actor, command, input, misses, options.idempotencyKey ?? null), {
-      timeout: options.timeoutMs ?? 15_000,
-    });
+    const attempt = () => {
+      misses.length = 0;
+      return mainClient().$transaction(async (tx) => perform(tx, actor, command, input, misses, options.idempotencyKey ?? null), { timeout: options.timeoutMs ?? 15_000 });
+    };
+    return await repeatedly(attempt);
   } catch (error) {
     await recordMisses(actor, misses);
     throw await explain(actor, command.name, error);
   }
+}
+
+const attemptsAtMost = 4;
+
+/** Two transactions that each wait for the other: the database ends one, whose work is undone. It is done again. */
+async function repeatedly<T>(attempt: () => Promise<T>, attempts = 1): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (attempts === attemptsAtMost || !isDeadlock(error)) throw error;
+    return repeatedly(attempt, attempts + 1);
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return code === "P2034" || /\b40P01\b|deadlock detected/.test(message ?? "");
 }
 
 function readInput<I, O>(command: Command<I, O>, raw: unknown): I {
@@ -172,7 +191,7 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
   };
   const addMany = async (model: ModelKey, rows: object[], note?: string): Promise<string[]> => {
     const complete = rows.map((row) => ({ ...row, id: (row as { id?: string }).id ?? newId() }));
-    await table(model).createMany({ data: complete });
+    for (const part of inParts(complete, rowsAStatement)) await table(model).createMany({ data: part });
     for (const row of complete) {
       entries.push({ districtId: tenantOf(model, row), action: command.name, outcome: "done", kind: model, subjectId: row.id, after: { ...forAudit(row), version: 1 }, note });
     }
@@ -203,6 +222,19 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
       else entries.push({ districtId: row.districtId, action: command.name, outcome: "done", kind, subjectId: row.id, before: from ? { state: from } : null, after: to ? { state: to } : null, note });
     }
   };
+  const changePart = async (model: ModelKey, rows: readonly Row[], data: object, note?: string): Promise<void> => {
+    const districts = [...new Set(rows.map((row) => row.districtId))];
+    const before = await table(model).findMany({ where: { districtId: { in: districts }, id: { in: rows.map((row) => row.id) } } });
+    const standing = new Map(before.map((row) => [`${row.districtId}/${row.id}`, row]));
+    const stale = rows.find((row) => standing.get(`${row.districtId}/${row.id}`)?.version !== row.version);
+    if (stale) throw new ChangedMeanwhile({ kind: model, ...stale });
+    const { count } = await table(model).updateMany({
+      where: { districtId: { in: districts }, OR: rows.map(({ districtId, id, version }) => ({ districtId, id, version })) },
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (count !== rows.length) throw new ChangedMeanwhile({ kind: model, ...rows[0]! });
+    for (const row of rows) noteChange(model, row, standing.get(`${row.districtId}/${row.id}`)!, data, note);
+  };
   const ctx: CommandContext = {
     actor,
     db: forFeatures(tx),
@@ -226,18 +258,7 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
       noteChange(model, { ...row, version }, before, data as object, note);
     },
     changeMany: async (model, rows, data, note) => {
-      if (rows.length === 0) return;
-      const districts = [...new Set(rows.map((row) => row.districtId))];
-      const before = await table(model).findMany({ where: { districtId: { in: districts }, id: { in: rows.map((row) => row.id) } } });
-      const standing = new Map(before.map((row) => [`${row.districtId}/${row.id}`, row]));
-      const stale = rows.find((row) => standing.get(`${row.districtId}/${row.id}`)?.version !== row.version);
-      if (stale) throw new ChangedMeanwhile({ kind: model, ...stale });
-      const { count } = await table(model).updateMany({
-        where: { districtId: { in: districts }, OR: rows.map(({ districtId, id, version }) => ({ districtId, id, version })) },
-        data: { ...(data as object), version: { increment: 1 } },
-      });
-      if (count !== rows.length) throw new ChangedMeanwhile({ kind: model, ...rows[0]! });
-      for (const row of rows) noteChange(model, row, standing.get(`${row.districtId}/${row.id}`)!, data as object, note);
+      for (const part of inParts(rows, rowsAStatement)) await changePart(model, part, data as object, note);
     },
     step: (kind, row, step) => stepMany(kind, [{ row, step }]),
     stepMany,
@@ -253,6 +274,10 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
   };
   return { ctx, entries, draws };
 }
+
+/** A statement takes at most 32,767 parameters. */
+const rowsAStatement = 1000;
+const inParts = <T>(rows: readonly T[], size: number): T[][] => Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
 
 const same = (before: unknown, now: unknown): boolean =>
   before instanceof Date && now instanceof Date ? before.getTime() === now.getTime() : JSON.stringify(before ?? null) === JSON.stringify(now ?? null);

@@ -1,16 +1,10 @@
-import { listTenants, systemActor } from "@/lib/foundation/auth/narrow";
 import type { BusinessTime } from "@/lib/foundation/clock";
 import { runCommand } from "@/lib/foundation/command";
+import { everyDistrict } from "@/lib/foundation/every-district";
 import { judgeLights } from "./commands";
 
 const timeoutMs = 120_000;
 
 /** The lights of every project of every district, as of the day whose night it is. */
-export async function judgeAllLights({ now }: BusinessTime): Promise<void> {
-  const tenants = await listTenants();
-  const clockOffsetMs = now.getTime() - Date.now();
-  for (const city of tenants.filter((tenant) => tenant.kind === "city")) {
-    const actor = { ...(await systemActor("judge-lights", city, "job", tenants)), clockOffsetMs };
-    for (const districtId of actor.districtIds) await runCommand(actor, judgeLights, { districtId }, { timeoutMs });
-  }
-}
+export const judgeAllLights = ({ now }: BusinessTime): Promise<void> =>
+  everyDistrict("judge-lights", now, (actor, districtId) => runCommand(actor, judgeLights, { districtId }, { timeoutMs }));

@@ -11,6 +11,8 @@ import { projectShape, projectYearShape } from "./schema";
 
 const tag = "projects";
 const written = z.strictObject({ id: z.uuid() });
+/** With how many undone construction nodes now fall before the planned start. */
+const daysWritten = written.extend({ milestonesBeforeStart: z.number().int() });
 
 export const projectEndpoints = [
   defineEndpoint({
@@ -31,8 +33,8 @@ export const projectEndpoints = [
     method: "post", path: "/projects", tag, summary: "登记一个县区的项目，一次 1 至 300 个", command: addProjects,
     response: z.strictObject({ ids: z.array(z.uuid()).max(300) }),
   }),
-  defineEndpoint({ method: "patch", path: "/projects/{id}", tag, summary: "修改项目；已有计划日期的用 /days 调整", command: changeProject, response: written }),
-  defineEndpoint({ method: "patch", path: "/projects/{id}/days", tag, summary: "调整计划开工、竣工日期，须说明理由", command: moveProjectDays, response: written }),
+  defineEndpoint({ method: "patch", path: "/projects/{id}", tag, summary: "修改项目；已有计划日期的用 /days 调整", command: changeProject, response: daysWritten }),
+  defineEndpoint({ method: "patch", path: "/projects/{id}/days", tag, summary: "调整计划开工、竣工日期，须说明理由", command: moveProjectDays, response: daysWritten }),
   defineEndpoint({ method: "patch", path: "/projects/{id}/stage", tag, summary: "进入下一阶段，须有日期和依据", command: advanceStage, response: written }),
   defineEndpoint({ method: "patch", path: "/projects/{id}/stage-correction", tag, summary: "跳过、退回阶段或更正日期，须说明理由", command: resetStage, response: written }),
   defineEndpoint({ method: "patch", path: "/projects/{id}/suspend", tag, summary: "停缓建", command: suspendProject, response: written }),

@@ -11,6 +11,7 @@ import { readAs, reading } from "@/lib/foundation/read";
 import { heldOn } from "@/lib/foundation/spans";
 import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testing/tenants";
 import { mergeUnits } from "@/lib/mergers/commands";
+import { addMilestones } from "@/lib/schedules/commands";
 import { retireUnit } from "@/lib/units/commands";
 import { searchRecords } from "@/lib/desk/queries";
 import { newId } from "@/lib/foundation/ids";
@@ -235,6 +236,29 @@ describe("planned days", () => {
     await expect(runCommand(staff, moveProjectDays, { id, version: 2, plannedStartOn: ago(20), reason: "雨季" })).rejects.toMatchObject({ code: "notAllowed" });
     await runCommand(leader, moveProjectDays, { id, version: 2, plannedStartOn: ago(20), plannedCompletionOn: addDays(today, 90), reason: "雨季" });
     expect(await whole(id)).toMatchObject({ plannedStartOn: ago(20), baselineStartOn: ago(30), plannedCompletionOn: addDays(today, 90), baselineCompletionOn: addDays(today, 30) });
+  });
+
+  it("left out stay as they are; none is taken away, and something must move", async () => {
+    const id = await add("只动一头", { plannedStartOn: ago(30), plannedCompletionOn: addDays(today, 30) });
+    const move = (version: number, days: More) => runCommand(leader, moveProjectDays, { id, version, reason: "雨季", ...days });
+    await expect(move(1, {})).rejects.toMatchObject({ code: "plannedDaysUnmoved" });
+    await expect(move(1, { plannedStartOn: ago(30), plannedCompletionOn: addDays(today, 30) })).rejects.toMatchObject({ code: "plannedDaysUnmoved" });
+    await expect(move(1, { plannedStartOn: "", plannedCompletionOn: addDays(today, 60) })).rejects.toMatchObject({ code: "plannedDayNotCleared" });
+    await expect(move(1, { plannedCompletionOn: ago(31) })).rejects.toMatchObject({ code: "plannedDaysReversed" });
+    await move(1, { plannedCompletionOn: addDays(today, 60) });
+    expect(await whole(id)).toMatchObject({ plannedStartOn: ago(30), plannedCompletionOn: addDays(today, 60), baselineCompletionOn: addDays(today, 30) });
+    await move(2, { plannedStartOn: ago(20) });
+    expect(await whole(id)).toMatchObject({ plannedStartOn: ago(20), plannedCompletionOn: addDays(today, 60) });
+  });
+
+  it("put after construction nodes that are not reached tell how many", async () => {
+    const id = await add("节点在前");
+    const node = { projectId: id, name: "主体封顶", dueOn: ago(40) };
+    await runCommand(admin, addMilestones, { districtId: admin.districtId, milestones: [
+      { ...node, kind: "construction" }, { ...node, kind: "construction", doneOn: ago(41), evidence: "监理月报" }, { ...node, kind: "preparation" },
+    ] });
+    expect(await runCommand(staff, changeProject, { ...facts("节点在前"), id, version: 1, plannedStartOn: ago(30) })).toMatchObject({ milestonesBeforeStart: 1 });
+    expect(await runCommand(leader, moveProjectDays, { id, version: 2, plannedStartOn: ago(50), reason: "提前" })).toMatchObject({ milestonesBeforeStart: 0 });
   });
 });
 

@@ -59,6 +59,17 @@ export function whyNotStages(path: ProjectPath, entered: readonly { stage: Proje
   return null;
 }
 
+type PlannedDays<Missing> = { plannedStartOn?: Day | Missing; plannedCompletionOn?: Day | Missing };
+
+/** Why planned days cannot be moved so, or null: what is left out stays, none is taken away, and something must move. */
+export function whyNotMoveDays(standing: PlannedDays<null>, moved: PlannedDays<null | undefined>): RefusalCode | null {
+  const keys = ["plannedStartOn", "plannedCompletionOn"] as const;
+  if (keys.some((key) => moved[key] === null && standing[key])) return "plannedDayNotCleared";
+  if (keys.every((key) => !moved[key] || moved[key] === standing[key])) return "plannedDaysUnmoved";
+  const [start, completion] = keys.map((key) => moved[key] ?? standing[key]);
+  return start && completion && completion < start ? "plannedDaysReversed" : null;
+}
+
 /** Every move of a project's status. The buttons and the guard ask the same table. */
 export const statusMoves = {
   suspend: { from: ["active"], to: "suspended" },

@@ -57,9 +57,13 @@ export type NewProject = z.infer<typeof newProject>;
 
 export const addProjectsSchema = z.strictObject({ districtId: id, projects: z.array(newProject).min(1).max(300) });
 export const changeProjectSchema = z.strictObject({ ...facts, id, version, phone: changedPhone }).superRefine(inOrder);
+/** Left out, a day stays as it is; emptied, it is asked to be taken away. */
+const movedDay = z.union([open, z.null(), day]).optional();
 export const moveDaysSchema = z
-  .strictObject({ id, version, plannedStartOn: optionalDay, plannedCompletionOn: optionalDay, reason })
-  .superRefine((times, context) => inOrder({ startYear: null, endYear: null, ...times }, context));
+  .strictObject({ id, version, plannedStartOn: movedDay, plannedCompletionOn: movedDay, reason })
+  .superRefine(({ plannedStartOn, plannedCompletionOn }, context) =>
+    inOrder({ startYear: null, endYear: null, plannedStartOn: plannedStartOn ?? undefined, plannedCompletionOn: plannedCompletionOn ?? undefined }, context),
+  );
 export const advanceStageSchema = z.strictObject({ id, version, stage: z.enum(ProjectStage), on: day, evidence: shortText(500) });
 export const resetStageSchema = z.strictObject({ id, version, stage: z.enum(ProjectStage), on: day, evidence: optionalText(500), reason });
 

@@ -1,6 +1,7 @@
 import { whereOf } from "@/lib/foundation/access/reach";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
+import { nextSpan } from "@/lib/foundation/spans";
 import { wanFrom } from "@/lib/foundation/money";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { relight } from "@/lib/lights/commands";
@@ -57,10 +58,20 @@ export const moveMilestone = defineCommand({
     refuseIf(before === dueOn && "milestoneIsDueThen", { name: milestone.name, day: dueOn });
     refuseIf(whyNotDueOn(milestone.kind, dueOn, milestone.starts), { name: milestone.name, day: dueOn, start: startOf(milestone.starts) ?? "" });
     await ctx.change("milestone", milestone, version, { dueOn: dateOf(dueOn) }, reason);
+    await keepMoved(ctx, milestone, dueOn);
     await stepOf(ctx, milestone, { step: "moveMilestone", note: `${milestone.name}：${before} → ${dueOn}，${reason}` });
     return { id };
   },
 });
+
+/** From today on this day holds; a past day goes on to be judged by the one that held then. */
+async function keepMoved(ctx: CommandContext, { districtId, projectId, id }: { districtId: string; projectId: string; id: string }, dueOn: Day): Promise<void> {
+  const [current] = await ctx.db.movedMilestone.findMany({ where: { districtId, milestoneId: id, toOn: null } });
+  const next = nextSpan(current ?? null, ctx.today)!;
+  if (next.inPlace) return ctx.change("movedMilestone", next.inPlace, next.inPlace.version, { dueOn: dateOf(dueOn) });
+  if (next.close) await ctx.change("movedMilestone", next.close, next.close.version, { toOn: dateOf(ctx.today) });
+  await ctx.add("movedMilestone", { districtId, projectId, milestoneId: id, dueOn: dateOf(dueOn), fromOn: dateOf(ctx.today) });
+}
 
 /** Out of the schedule; it stays visible, with its reason. */
 export const withdrawMilestone = defineCommand({

@@ -13,13 +13,18 @@ const begun = (stage: Prisma.Sql) => sql`${stage} IN ('started', 'completed', 'i
 const whitelisted = (at: Moment) => sql`EXISTS (SELECT 1 FROM project_whitelisting x WHERE ${ofProject("x")} AND ${held("x", at)})`;
 const finished = (stage: Prisma.Sql) => sql`${stage} IN ('completed', 'in_production', 'at_capacity')`;
 
-/** Key projects of a year, listed on the day. */
+/** What a leader moved the planned days to, where that held on the day; without one the baseline did. */
+const movedDays = (at: Moment) => sql`LEFT JOIN moved_days AS mo ON ${ofProject("mo")} AND ${held("mo", at)}`;
+
+/** Key projects of a year, listed on the day and not withdrawn by then. */
 const years = {
   alias: "t",
   from: () => sql`project_year_term AS t JOIN project AS p ON ${ofProject("t")}`,
-  where: (at) => sql`t.year = ${at.year} AND ${held("t", at)}`,
+  where: (at) => sql`t.year = ${at.year} AND ${held("t", at)}
+    AND NOT EXISTS (SELECT 1 FROM status_span x WHERE ${ofProject("x")} AND x.status = 'withdrawn' AND ${held("x", at)})`,
   joins: {
     ...stageOnDay.joins,
+    movedDays,
     report: (at) => sql`LEFT JOIN LATERAL (
       SELECT x.completed_wan FROM progress_report x
       WHERE ${ofProject("x")} AND x.year = t.year AND x.status IN ('submitted', 'verified') AND x.as_of_on <= ${at.on}
@@ -47,9 +52,9 @@ const years = {
     fundsReceived: { ...plain("coalesce(fu.received, 0)"), joins: ["funds"] },
     leads: { ...plain("du.leads"), joins: ["duties"] },
     taskForces: { ...plain("su.forces"), joins: ["siteUnits"] },
-    plannedStart: plain("p.planned_start_on"),
+    plannedStart: { ...plain("(CASE WHEN mo.id IS NULL THEN p.baseline_start_on ELSE mo.planned_start_on END)"), joins: ["movedDays"] },
     baselineCompletion: plain("p.baseline_completion_on"),
-    completedOn: plain("p.completed_on"),
+    completedOn: { sql: (at) => sql`(SELECT min(x.from_on) FROM stage_span x WHERE ${ofProject("x")} AND x.stage = 'completed' AND x.from_on <= ${at.on} AND (x.to_on IS NULL OR x.to_on > x.from_on))` },
   },
   row: projectRow,
 } as const satisfies Base;
@@ -61,8 +66,9 @@ export const keyProjectFigures = figuresOn(years as Base<keyof typeof years.colu
   "key-projects-before": { measure: { is: "sum", of: "before" }, unit: "wan" },
   "key-projects-completed": { measure: { is: "sum", of: "completed" }, unit: "wan" },
   "key-projects-expected": { measure: { is: "sum", of: "expected" }, unit: "wan" },
-  "key-projects-completion-rate": { measure: { is: "share", part: { of: "completed" }, whole: { of: "plan" } }, unit: "percent" },
-  "key-projects-ahead": { measure: { is: "share", part: { of: "ahead" }, whole: { of: "plan" } }, unit: "points" },
+  // As in the four rates, suspended projects stand beside these two.
+  "key-projects-completion-rate": { where: ({ status }) => sql`${status} = 'active'`, measure: { is: "share", part: { of: "completed" }, whole: { of: "plan" } }, unit: "percent" },
+  "key-projects-ahead": { where: ({ status }) => sql`${status} = 'active'`, measure: { is: "share", part: { of: "ahead" }, whole: { of: "plan" } }, unit: "points" },
   "key-projects-smallest-total": { measure: { is: "smallest", of: "total" }, unit: "wan" },
   "key-projects-new": { where: ({ kind }) => sql`${kind} = 'new'`, measure: { is: "count" } },
   "key-projects-continuing": { where: ({ kind }) => sql`${kind} = 'continuing'`, measure: { is: "count" } },
@@ -173,8 +179,8 @@ const milestones = {
   alias: "x",
   from: () => sql`milestone AS x JOIN project AS p ON ${ofProject("x")}`,
   where: (at) => sql`(x.withdrawn_on IS NULL OR x.withdrawn_on > ${at.on})`,
-  joins: { status: stageOnDay.joins.status },
-  columns: { ...projectColumns, status: stageColumns.status, due: plain("x.due_on"), done: plain("x.done_on") },
+  joins: { status: stageOnDay.joins.status, moves: (at) => sql`LEFT JOIN moved_milestone AS mm ON mm.district_id = x.district_id AND mm.milestone_id = x.id AND ${held("mm", at)}` },
+  columns: { ...projectColumns, status: stageColumns.status, due: { ...plain("coalesce(mm.due_on, x.baseline_on)"), joins: ["moves"] }, done: plain("x.done_on") },
   row: { kind: "milestone", id: "p.id", name: "x.name || '（' || p.name || '）'", day: "x.due_on" },
 } as const satisfies Base;
 

@@ -39,7 +39,7 @@ export const reportFigures = figuresOn(reports as Base<keyof typeof reports.colu
 });
 
 /** Of these, the ones that had not been verified by the day; the index progress_report_awaiting holds just them. */
-const awaiting = { ...reports, where: (at) => sql`${reports.where(at)} AND coalesce(x.verified_on, 'infinity'::date) > ${at.on}` } as const satisfies Base;
+const awaiting = { ...reports, where: (at) => sql`${reports.where(at)} AND (coalesce(x.verified_on, 'infinity'::date) > ${at.on} OR (x.status = 'submitted' AND x.corrected_on <= ${at.on}))` } as const satisfies Base;
 
 export const awaitingFigures = figuresOn(awaiting as Base<keyof typeof awaiting.columns>, "stock")({
   "reports-awaiting": { measure: { is: "count" } },

@@ -5,10 +5,11 @@ import { newId } from "@/lib/foundation/ids";
 import { decryptText, phoneColumns } from "@/lib/foundation/personal";
 import { searchKeys } from "@/lib/foundation/pinyin";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
+import { nextSpan } from "@/lib/foundation/spans";
 import { relight } from "@/lib/lights/commands";
 import { lockUnits } from "@/lib/units/commands";
 import { Prisma } from "@/prisma/generated/client";
-import { standingOf, stagesOf, whyNotStages } from "../rules";
+import { standingOf, stagesOf, whyNotMoveDays, whyNotStages } from "../rules";
 import { addProjectsSchema, changeProjectSchema, moveDaysSchema, revealPhoneSchema, type NewProject } from "../schema";
 import { findProjectToWrite } from "./find";
 
@@ -73,7 +74,7 @@ export const changeProject = defineCommand({
       baselineStartOn: project.baselineStartOn ?? start, baselineCompletionOn: project.baselineCompletionOn ?? completion,
     });
     await relight(ctx, districtId, [id]);
-    return { id };
+    return { id, milestonesBeforeStart: project.plannedStartOn ? 0 : await countMilestonesBeforeStart(ctx, project, start) };
   },
 });
 
@@ -82,17 +83,30 @@ export const moveProjectDays = defineCommand({
   name: "project.moveDays",
   needs: "project.approve",
   schema: moveDaysSchema,
-  run: async (ctx, { id, version, reason, ...days }) => {
+  run: async (ctx, { id, version, reason, ...moved }) => {
     const project = await findProjectToWrite(ctx, id, "project.approve");
-    const planned = plannedDays(days);
+    const standing = { plannedStartOn: dayOrNull(project.plannedStartOn), plannedCompletionOn: dayOrNull(project.plannedCompletionOn) };
+    const days = { plannedStartOn: moved.plannedStartOn ?? standing.plannedStartOn, plannedCompletionOn: moved.plannedCompletionOn ?? standing.plannedCompletionOn };
+    refuseIf(whyNotMoveDays(standing, moved), { name: project.name });
+    const planned = { plannedStartOn: dateOrNull(days.plannedStartOn), plannedCompletionOn: dateOrNull(days.plannedCompletionOn) };
     await ctx.change("project", project, version, {
       ...planned, baselineStartOn: project.baselineStartOn ?? planned.plannedStartOn, baselineCompletionOn: project.baselineCompletionOn ?? planned.plannedCompletionOn,
     });
+    await keepMoved(ctx, project, planned);
     await ctx.step("project", project, { step: "moveDays", note: reason });
     await relight(ctx, project.districtId, [id]);
-    return { id };
+    return { id, milestonesBeforeStart: await countMilestonesBeforeStart(ctx, project, planned.plannedStartOn) };
   },
 });
+
+/** From today on these days hold; a past day goes on to be judged by those that held then. */
+async function keepMoved(ctx: CommandContext, { districtId, id }: { districtId: string; id: string }, days: { plannedStartOn: Date | null; plannedCompletionOn: Date | null }): Promise<void> {
+  const [current] = await ctx.db.movedDays.findMany({ where: { districtId, projectId: id, toOn: null } });
+  const next = nextSpan(current ?? null, ctx.today)!;
+  if (next.inPlace) return ctx.change("movedDays", next.inPlace, next.inPlace.version, days);
+  if (next.close) await ctx.change("movedDays", next.close, next.close.version, { toOn: dateOf(ctx.today) });
+  await ctx.add("movedDays", { districtId, projectId: id, ...days, fromOn: dateOf(ctx.today) });
+}
 
 /** The whole phone of who answers for a project, and a line in the audit that it was shown. */
 export const revealProjectPhone = defineCommand({
@@ -109,7 +123,14 @@ export const revealProjectPhone = defineCommand({
   },
 });
 
+/** Nodes to be built that fall before the works are planned to begin: told, so that they are moved too. */
+async function countMilestonesBeforeStart(ctx: CommandContext, { districtId, id, startedOn }: { districtId: string; id: string; startedOn: Date | null }, plannedStartOn: Date | null): Promise<number> {
+  if (startedOn || !plannedStartOn) return 0;
+  return ctx.db.milestone.count({ where: { districtId, projectId: id, kind: "construction", doneOn: null, withdrawnOn: null, dueOn: { lt: plannedStartOn } } });
+}
+
 const dateOrNull = (day: Day | null | undefined): Date | null => (day ? dateOf(day) : null);
+const dayOrNull = (date: Date | null): Day | null => date && dayFromDate(date);
 const plannedDays = (days: Pick<NewProject, "plannedStartOn" | "plannedCompletionOn">) => ({
   plannedStartOn: dateOrNull(days.plannedStartOn), plannedCompletionOn: dateOrNull(days.plannedCompletionOn),
 });

@@ -500,10 +500,53 @@ ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_district_id_account_id_fkey"
 -- AddForeignKey
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_district_id_unit_id_fkey" FOREIGN KEY ("district_id", "unit_id") REFERENCES "unit"("district_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
+-- CreateTable
+CREATE TABLE "moved_days" (
+    "district_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "planned_start_on" DATE,
+    "planned_completion_on" DATE,
+    "from_on" DATE NOT NULL,
+    "to_on" DATE,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "moved_days_pkey" PRIMARY KEY ("district_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "moved_milestone" (
+    "district_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "milestone_id" UUID NOT NULL,
+    "due_on" DATE NOT NULL,
+    "from_on" DATE NOT NULL,
+    "to_on" DATE,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "moved_milestone_pkey" PRIMARY KEY ("district_id","id")
+);
+
+-- CreateIndex
+CREATE INDEX "moved_days_district_id_project_id_from_on_idx" ON "moved_days"("district_id", "project_id", "from_on");
+
+-- CreateIndex
+CREATE INDEX "moved_milestone_district_id_milestone_id_from_on_idx" ON "moved_milestone"("district_id", "milestone_id", "from_on");
+
+-- AddForeignKey
+ALTER TABLE "moved_days" ADD CONSTRAINT "moved_days_district_id_project_id_fkey" FOREIGN KEY ("district_id", "project_id") REFERENCES "project"("district_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "moved_milestone" ADD CONSTRAINT "moved_milestone_district_id_project_id_fkey" FOREIGN KEY ("district_id", "project_id") REFERENCES "project"("district_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "moved_milestone" ADD CONSTRAINT "moved_milestone_district_id_milestone_id_fkey" FOREIGN KEY ("district_id", "milestone_id") REFERENCES "milestone"("district_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
 -- ══ By hand ═════════════════════════════════════════════════════════════════════════════════════════════════════
 
 SELECT scope_table(t) FROM unnest(ARRAY['project', 'project_year', 'project_year_term', 'stage_span', 'status_span', 'project_whitelisting',
-  'light_span', 'duty', 'site_unit', 'builder_contact', 'milestone', 'fund_entry', 'progress_report', 'missed_report', 'saved_view']) AS t;
+  'light_span', 'duty', 'site_unit', 'builder_contact', 'milestone', 'fund_entry', 'progress_report', 'missed_report', 'saved_view', 'moved_days', 'moved_milestone']) AS t;
 
 -- ── What a row must be ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -551,6 +594,7 @@ ALTER TABLE progress_report
 -- The latest report that counts, up to a day: what every figure of investment asks.
 CREATE INDEX progress_report_counting ON progress_report (district_id, project_id, year, as_of_on DESC) INCLUDE (completed_wan) WHERE status IN ('submitted', 'verified');
 -- What had not been verified by a day.
+CREATE INDEX progress_report_corrected ON progress_report (district_id, corrected_on) WHERE status = 'submitted' AND corrected_on IS NOT NULL;
 CREATE INDEX progress_report_awaiting ON progress_report (district_id, (coalesce(verified_on, 'infinity'::date))) WHERE status IN ('submitted', 'verified');
 CREATE INDEX missed_report_open ON missed_report (district_id, project_id) WHERE settled_on IS NULL;
 
@@ -571,6 +615,10 @@ ALTER TABLE duty ADD CONSTRAINT duty_span CHECK (to_on IS NULL OR to_on >= from_
   ADD CONSTRAINT duty_once_a_cadre EXCLUDE USING gist (district_id WITH =, (coalesce(project_id, enterprise_id)) WITH =, kind WITH =, cadre_id WITH =, daterange(from_on, to_on) WITH &&);
 ALTER TABLE site_unit ADD CONSTRAINT site_unit_span CHECK (to_on IS NULL OR to_on >= from_on),
   ADD CONSTRAINT site_unit_one_a_day EXCLUDE USING gist (district_id WITH =, project_id WITH =, daterange(from_on, to_on) WITH &&);
+ALTER TABLE moved_days ADD CONSTRAINT moved_days_span CHECK (to_on IS NULL OR to_on >= from_on),
+  ADD CONSTRAINT moved_days_one_a_day EXCLUDE USING gist (district_id WITH =, project_id WITH =, daterange(from_on, to_on) WITH &&);
+ALTER TABLE moved_milestone ADD CONSTRAINT moved_milestone_span CHECK (to_on IS NULL OR to_on >= from_on),
+  ADD CONSTRAINT moved_milestone_one_a_day EXCLUDE USING gist (district_id WITH =, milestone_id WITH =, daterange(from_on, to_on) WITH &&);
 ALTER TABLE builder_contact ADD CONSTRAINT builder_contact_span CHECK (to_on IS NULL OR to_on >= from_on),
   ADD CONSTRAINT builder_contact_one_a_day EXCLUDE USING gist (district_id WITH =, project_id WITH =, daterange(from_on, to_on) WITH &&);
 

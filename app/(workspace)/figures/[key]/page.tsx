@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Figure } from "@/lib/figures/catalogue/base";
 import { catalogue, isFigureKey } from "@/lib/figures/catalogue/figures";
 import { narrowsBy, partUnitOf } from "@/lib/figures/catalogue/statement";
-import { listFigureRows, listScopeNames } from "@/lib/figures/queries";
+import { findStranger, listFigureRows, listScopeNames } from "@/lib/figures/queries";
 import { figureQuery, scopeOf, whenOf } from "@/lib/figures/schema";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { businessTime } from "@/lib/foundation/clock";
@@ -26,10 +26,12 @@ export default async function FigurePage({ params, searchParams }: { params: Pro
   const scope = scopeOf(query.data);
   const narrowed = Object.keys(asked).filter((name) => !["on", "year", "from"].includes(name));
   if (narrowed.some((name) => !narrowsBy(figure).includes(name))) notFound();
-  const [rows, names] = await readAs(actor, async () => [
+  const [stranger, rows, names] = await readAs(actor, async () => [
+    await findStranger(actor, query.data.district ?? []),
     await listFigureRows(actor, key, scope, when, { page: pageNumber.parse(page), perPage: 50 }),
     await listScopeNames(actor, scope),
   ]);
+  if (stranger) notFound();
   const said = figure.time === "flow" ? t("between", { from: when.from, to: when.on }) : figure.time === "year" ? t("ofYear", { year: String(when.year), on: when.on }) : t("asOf", { on: when.on });
   const shown = { figureKey: key, unit: figure.unit, partUnit: partUnitOf(figure) };
   return (
