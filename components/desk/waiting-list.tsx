@@ -4,6 +4,7 @@ import { FirstSteps } from "./first-steps";
 
 const leadsTo: Record<Waiting["kind"], string> = {
   owed: "/reports", returned: "/reports", toVerify: "/reports", marked: "/reports?marked=yes", outstanding: "/reports?view=missing", red: "/projects?light=red",
+  renewals: "/projects?year=all&status=renewalDue",
 };
 
 /** What waits for this person, each leading to where it is done. */

@@ -22,6 +22,8 @@ type AddFundsProps = {
   /** Of one project; without it, of the district as a whole or of one of `projects`. */
   projectId?: string;
   projects?: readonly Option[];
+  /** There are more projects than these. */
+  isCut?: boolean;
   title?: string;
 };
 const atOnce = 50;
@@ -36,7 +38,7 @@ export function AddFunds(props: AddFundsProps) {
   );
 }
 
-function AddForm({ districtId, projectId = "", projects, onDone }: AddFundsProps & { onDone: () => void }) {
+function AddForm({ districtId, projectId = "", projects, isCut, onDone }: AddFundsProps & { onDone: () => void }) {
   const t = useTranslations("funds");
   const empty = { projectId, source: "special_bond" as const, kind: "received" as const, day: "", amountWan: "", note: "" };
   const form = useActionForm<z.input<typeof addFundsSchema>, { ids: string[] }>({
@@ -57,7 +59,7 @@ function AddForm({ districtId, projectId = "", projects, onDone }: AddFundsProps
       {list.fields.map(({ id }, at) => (
         <fieldset key={id} className={styles.entry}>
           <legend>{t("add.at", { at: at + 1 })}</legend>
-          {projects && <SelectField name={`entries.${at}.projectId`} label={t("fields.project")} options={projects} placeholder={t("whole")} isOpenAllowed />}
+          {projects && <SelectField name={`entries.${at}.projectId`} label={t("fields.project")} options={projects} placeholder={t("whole")} hint={isCut ? t("add.cut", { count: projects.length }) : undefined} isOpenAllowed />}
           <FieldPair>
             <SelectField name={`entries.${at}.source`} label={t("fields.source")} isRequired options={fundSources.map((value) => ({ value, label: t(`sources.${value}`) }))} />
             <SelectField name={`entries.${at}.kind`} label={t("fields.kind")} isRequired options={fundKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} />

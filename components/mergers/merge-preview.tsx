@@ -3,9 +3,9 @@ import type { MergePreview as Preview } from "@/lib/mergers/queries";
 import styles from "./merge-preview.module.css";
 
 /** Who will move, before anybody does. */
-export async function MergePreview({ preview: { count, projects, cadres } }: { preview: Preview }) {
+export async function MergePreview({ preview: { count, cadres, ...handed } }: { preview: Preview }) {
   const t = await getTranslations("mergers");
-  const handedOver = projects > 0 && <p>{t("projects", { count: projects })}</p>;
+  const handedOver = (["projects", "places", "sites"] as const).map((what) => handed[what] > 0 && <p key={what}>{t(what, { count: handed[what] })}</p>);
   if (count === 0) {
     return (
       <div className={styles.preview}>

@@ -9,12 +9,14 @@ import { NumberField, TextareaField } from "@/components/forms/text-field";
 import { useActionForm, type FormAction } from "@/components/forms/use-action-form";
 import { formatFigure } from "@/components/ui/format";
 import { notify } from "@/components/ui/notices";
+import { momentText } from "@/lib/foundation/calendar";
 import { submitReports } from "@/lib/progress/actions";
 import type { WeekOfProject } from "@/lib/progress/queries";
 import { cellsOf } from "./cell-troubles";
+import type { DraftState } from "./draft-saver";
 import styles from "./report-form.module.css";
 import { reportFormSchema, type ReportFormValues } from "./report-values";
-import { useDraft, type DraftState } from "./use-draft";
+import { useDraft } from "./use-draft";
 
 type ReportFormProps = { row: WeekOfProject; week: string };
 
@@ -77,7 +79,7 @@ function saidOf(state: DraftState, t: ReturnType<typeof useTranslations<"progres
   switch (state.kind) {
     case "idle": return "";
     case "saving": return t("form.draftSaving");
-    case "saved": return t("form.draftSaved", { time: state.time });
+    case "saved": return t("form.draftSaved", { time: momentText(new Date(state.savedAt)).slice(11) });
     case "kept": return t("form.draftKept");
     case "theirs": return t("form.draftTheirs");
   }

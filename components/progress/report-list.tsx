@@ -6,20 +6,20 @@ import type { PageAddress } from "@/components/ui/page-address";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import type { Paged } from "@/lib/foundation/page-of";
-import type { listReportsOfProject } from "@/lib/progress/queries";
+import type { ReportOfProject } from "@/lib/progress/queries";
 import { CorrectReport } from "./correct-report";
+import { ReportSteps } from "./report-steps";
 import { ReportMarks, ReportState } from "./report-tags";
 import { ReturnReport, VerifyOne } from "./verify-actions";
 import styles from "./report-list.module.css";
 
-type Row = Awaited<ReturnType<typeof listReportsOfProject>>["rows"][number];
-type ReportListProps = { reports: Paged<Row>; address: PageAddress };
+type ReportListProps = { reports: Paged<ReportOfProject>; address: PageAddress };
 
 /** Every week's report of a project, and what may be done with each. */
 export async function ReportList({ reports, address }: ReportListProps) {
   const t = await getTranslations("progress");
   const mayAnything = reports.rows.some((row) => row.mayVerify || row.mayReturn || row.mayCorrect);
-  const columns: (Column<Row> | false)[] = [
+  const columns: (Column<ReportOfProject> | false)[] = [
     { key: "asOfOn", header: t("fields.week"), onPhone: "title", render: ({ asOfOn }) => <time className={styles.day}>{asOfOn}</time> },
     { key: "completedWan", header: t("fields.completedWan"), align: "end", render: ({ completedWan }) => formatFigure(completedWan) },
     { key: "physicalPercent", header: t("fields.physicalPercent"), align: "end", render: ({ physicalPercent }) => formatFigure(physicalPercent) },
@@ -36,7 +36,16 @@ export async function ReportList({ reports, address }: ReportListProps) {
       ),
     },
     { key: "submitted", header: t("fields.submitted"), render: ({ submittedOn, submittedByName }) => <SaidBy on={submittedOn} by={submittedByName} /> },
-    { key: "verified", header: t("fields.verified"), render: ({ verifiedOn, verifiedByName }) => <SaidBy on={verifiedOn} by={verifiedByName} /> },
+    {
+      key: "verified", header: t("fields.verified"),
+      render: ({ status, verifiedOn, verifiedByName }) => (
+        <>
+          <SaidBy on={verifiedOn} by={verifiedByName} />
+          {verifiedOn && status !== "verified" && <span className={styles.under}>{t("list.beforeCorrection")}</span>}
+        </>
+      ),
+    },
+    { key: "steps", header: t("fields.steps"), render: ({ steps }) => <ReportSteps steps={steps} /> },
     mayAnything && {
       key: "actions", header: t("list.actions"),
       render: (row) => (

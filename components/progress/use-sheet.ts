@@ -35,6 +35,7 @@ export function useSheet({ rows, districtId, week }: { rows: readonly WeekOfProj
   const [said, setSaid] = useState<Said | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [strangers, setStrangers] = useState<string[]>([]);
+  const [gone, setGone] = useState<string[]>([]);
   const [isPending, setPending] = useState(false);
   const key = useRef("");
 
@@ -119,6 +120,7 @@ export function useSheet({ rows, districtId, week }: { rows: readonly WeekOfProj
     if (isPending) return;
     setTried(true);
     setTrouble(null);
+    setGone([]);
     const lines = shown.filter(({ isTyped }) => isTyped);
     const sentences = { fields, lower: (values: { beforeDay: string; before: string }) => t("troubles.reportLower", values) };
     const ready = lines.filter(({ row, cells }) => Object.keys(troublesOf(cells, row.before, true, sentences)).length === 0);
@@ -134,7 +136,10 @@ export function useSheet({ rows, districtId, week }: { rows: readonly WeekOfProj
       const versions = new Map(saved.map(({ projectId, version }) => [projectId, version]));
       setTyped((present) => keep(Object.fromEntries(Object.entries(present).map(([id, own]) => [id, versions.has(id) ? { ...own, savedVersion: versions.get(id)! } : own]))));
       setRefused(Object.fromEntries(left.map(({ projectId, code, values }) => [projectId, sentenceOf(code, values)])));
-      setSaid({ saved: saved.length, wrong: wrong + left.length });
+      // The refreshed page no longer has their rows, so they are named.
+      const lostRows = left.filter(({ code }) => code === "notFound").map(({ projectId }) => projectId);
+      setGone(ready.filter(({ row }) => lostRows.includes(row.projectId)).map(({ row }) => row.name));
+      setSaid({ saved: saved.length, wrong: wrong + left.length - lostRows.length });
       setRestored(false);
       if (left.some(({ code }) => code === "changedMeanwhile")) router.refresh();
     } else if (answer.kind === "refused" && "sentence" in answer && ready.length === 1) {
@@ -151,5 +156,5 @@ export function useSheet({ rows, districtId, week }: { rows: readonly WeekOfProj
   };
 
   const count = shown.filter(({ isTyped }) => isTyped).length;
-  return { typed, tried, refused, count, said, trouble, strangers, isPending, wasRestored: wasRestored && count > 0, write, paste, drop, keepMine, submit };
+  return { typed, tried, refused, count, said, trouble, strangers, gone, isPending, wasRestored: wasRestored && count > 0, write, paste, drop, keepMine, submit };
 }

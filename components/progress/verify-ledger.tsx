@@ -41,7 +41,15 @@ export async function VerifyLedger({ reports, address, hasDistricts }: VerifyLed
     { key: "physicalPercent", header: t("fields.physicalPercent"), align: "end", render: ({ physicalPercent }) => formatFigure(physicalPercent) },
     { key: "siteText", header: t("fields.siteText"), render: (row) => <ReportWords row={row} /> },
     { key: "marks", header: t("fields.marks"), render: ({ marks }) => <ReportMarks marks={marks} /> },
-    { key: "submitted", header: t("fields.submitted"), render: ({ submittedOn, submittedByName }) => <SaidBy on={submittedOn} by={submittedByName} /> },
+    {
+      key: "submitted", header: t("fields.submitted"),
+      render: ({ submittedOn, submittedByName, correctedOn }) => (
+        <>
+          <SaidBy on={submittedOn} by={submittedByName} />
+          {correctedOn && <span className={styles.under}>{t("list.corrected", { on: correctedOn })}</span>}
+        </>
+      ),
+    },
     {
       key: "actions", header: t("list.actions"),
       render: (row) => (

@@ -20,7 +20,7 @@ export function WeekSheet({ rows, districtId, week }: WeekSheetProps) {
   const [isAlive, setAlive] = useState(false);
   // eslint-disable-next-line react-hooks/set-state-in-effect -- before the page is alive nothing may be submitted
   useEffect(() => setAlive(true), []);
-  const { said, strangers, count } = sheet;
+  const { said, strangers, gone, count } = sheet;
 
   useEffect(() => {
     if (said && said.wrong > 0) table.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -85,7 +85,8 @@ export function WeekSheet({ rows, districtId, week }: WeekSheetProps) {
       </div>
       <div className={styles.foot}>
         <div role="alert">{sheet.trouble && <SheetAlert trouble={sheet.trouble} />}</div>
-        <p role="status" className={styles.said} data-wrong={(said !== null && said.wrong > 0) || strangers.length > 0 || undefined}>
+        <p role="status" className={styles.said} data-wrong={(said !== null && said.wrong > 0) || strangers.length > 0 || gone.length > 0 || undefined}>
+          {gone.length > 0 && `${t("mine.gone", { count: gone.length, names: gone.slice(0, 5).join(t("separator")) })} `}
           {strangers.length > 0 && `${t("mine.strangers", { count: strangers.length, names: strangers.slice(0, 5).join(t("separator")) })} `}
           {said ? t(said.wrong === 0 ? "mine.saved" : said.saved === 0 ? "mine.savedNone" : "mine.savedSome", { count: said.saved, wrong: said.wrong }) : count === 0 ? t("mine.nothingTyped") : t("mine.typed", { count })}
         </p>

@@ -30,8 +30,8 @@ export function ChangeProjectForm({ project, choices }: { project: ChangedProjec
       plannedCompletionOn: plannedCompletionOn ?? "", scope: open.scope ?? "", location: open.location ?? "", townshipId: open.townshipId ?? "", totalWan: open.totalWan ?? "", builderId: open.builderId ?? "",
       personName: open.personName ?? "", remark: open.remark ?? "",
     },
-    onDone: () => {
-      notify(t("saved"));
+    onDone: ({ milestonesBeforeStart: count }) => {
+      notify(count > 0 ? t("savedBefore", { count }) : t("saved"));
       router.push(`/projects/${id}`);
     },
   });

@@ -45,7 +45,7 @@ export async function ledgerColumnsOf(chosen: readonly LedgerColumn[]): Promise<
     difference: ({ difference }) => word(difference && signed(difference)),
     physicalPercent: ({ physicalPercent }) => word(formatFigure(physicalPercent)),
     stage: ({ stage }) => <StageTag stage={stage} />,
-    light: ({ light, status }) => (status === "active" ? (light === "none" ? absent : <LightTag colour={light} />) : <ProjectStatusTag status={status} />),
+    light: ({ light, status, isRenewalDue }) => (status === "active" ? (light === "none" ? absent : <LightTag colour={light} />) : <ProjectStatusTag status={status} isRenewalDue={isRenewalDue} />),
     plannedStartOn: ({ plannedStartOn }) => word(formatDay(plannedStartOn)),
     startedOn: ({ startedOn }) => word(formatDay(startedOn)),
     plannedCompletionOn: ({ plannedCompletionOn }) => word(formatDay(plannedCompletionOn)),
@@ -61,7 +61,7 @@ export async function ledgerColumnsOf(chosen: readonly LedgerColumn[]): Promise<
     isInStatistics: ({ isInStatistics }) => yes(isInStatistics),
     isStarted: ({ startedOn }) => yes(startedOn !== null),
     isWhitelisted: ({ isWhitelisted }) => yes(isWhitelisted),
-    status: ({ status }) => <ProjectStatusTag status={status} />,
+    status: ({ status, isRenewalDue }) => <ProjectStatusTag status={status} isRenewalDue={isRenewalDue} />,
     remark: ({ remark }) => short(remark),
   };
   return chosen.map((key) => ({

@@ -26,9 +26,9 @@ function MoveDaysForm({ project: { id, version, plannedStartOn, plannedCompletio
     schema: moveDaysSchema,
     action: moveProjectDays,
     defaultValues: { id, version, plannedStartOn: plannedStartOn ?? "", plannedCompletionOn: plannedCompletionOn ?? "", reason: "" },
-    onDone: () => {
+    onDone: ({ milestonesBeforeStart: count }) => {
       close();
-      notify(t("overview.moved"));
+      notify(count > 0 ? t("overview.movedBefore", { count }) : t("overview.moved"));
     },
   });
   return (

@@ -39,7 +39,7 @@ export async function ProjectFilters({ districts, choices, businessYear, set, ch
             name="status"
             label={t("filters.status")}
             allLabel={t("filters.statusOpen")}
-            options={[...(["active", "suspended", "withdrawn"] as const).map((value) => ({ value, label: t(`status.${value}`) })), { value: "all", label: t("filters.statusAll") }]}
+            options={[...(["active", "suspended", "withdrawn"] as const).map((value) => ({ value, label: t(`status.${value}`) })), { value: "renewalDue", label: t("statuses.renewalDue") }, { value: "all", label: t("filters.statusAll") }]}
           />
         </MoreFilters>
         {children}

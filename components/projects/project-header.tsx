@@ -26,7 +26,7 @@ export async function ProjectHeader({ project, tab, actions }: ProjectHeaderProp
         status={
           <span className={styles.tags}>
             <StageTag stage={stage} />
-            {status !== "active" && <ProjectStatusTag status={status} />}
+            {status !== "active" && <ProjectStatusTag status={status} isRenewalDue={project.isRenewalDue} />}
             {status === "active" && light !== "none" && <LightTag colour={light} />}
           </span>
         }

@@ -13,7 +13,8 @@ export async function StageTag({ stage }: { stage: ProjectStage }) {
 
 const toneOfStatus: Record<ProjectStatus, StatusTone> = { active: "good", suspended: "watch", withdrawn: "off" };
 
-export async function ProjectStatusTag({ status }: { status: ProjectStatus }) {
-  const t = await getTranslations("projects.status");
-  return <StatusTag tone={toneOfStatus[status]}>{t(status)}</StatusTag>;
+/** A suspension that should have been renewed or ended says so. */
+export async function ProjectStatusTag({ status, isRenewalDue = false }: { status: ProjectStatus; isRenewalDue?: boolean }) {
+  const t = await getTranslations("projects");
+  return <StatusTag tone={toneOfStatus[status]}>{t(isRenewalDue ? "statuses.renewalDue" : `status.${status}`)}</StatusTag>;
 }

@@ -36,7 +36,7 @@ export async function StatusSection({ head, project, today }: StatusSectionProps
           {statuses.map(({ id, status: was, fromOn, toOn, reason, note, expectedEndOn, renewDueOn, byName }) => (
             <li key={id}>
               <span className={styles.line}>
-                <ProjectStatusTag status={was} />
+                <ProjectStatusTag status={was} isRenewalDue={!toOn && head.isRenewalDue} />
                 <span>{toOn ? t("stages.until", { from: fromOn, to: addDays(toOn, -1) }) : t("stages.since", { day: fromOn })}</span>
                 {reason && <span>{t(`reason.${reason}`)}</span>}
                 {expectedEndOn && !toOn && <span>{t("statuses.expected", { day: expectedEndOn })}</span>}

@@ -34,9 +34,9 @@ function SetYearForm({ projectId, today, row, close }: InDialog & { row: YearOfP
       id: projectId, version: row?.version ?? 0, year: row?.year ?? Number(today.slice(0, 4)), level: row?.level ?? "county", kind: row?.kind ?? "new",
       planWan: row?.planWan ?? "", investedBeforeWan: row?.investedBeforeWan ?? "0", goal: row?.goal ?? "", fromOn: "", reason: "",
     },
-    onDone: () => {
+    onDone: ({ differenceWan }) => {
       close();
-      notify(t("yearSection.saved"));
+      notify(t(differenceWan === "0" ? "yearSection.saved" : "yearSection.savedOff"));
     },
   });
   return (

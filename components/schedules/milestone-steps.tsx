@@ -44,9 +44,9 @@ function ReachForm({ milestone: { id, version }, today, onDone }: FormProps) {
   const t = useTranslations("schedules");
   const form = useActionForm({
     formId: `schedule-reach:${id}`, schema: reachMilestoneSchema, action: reachMilestone, defaultValues: { id, version, doneOn: "", evidence: "" },
-    onDone: () => {
+    onDone: ({ isBeforeStart }) => {
       onDone();
-      notify(t("reach.done"));
+      notify(t(isBeforeStart ? "reach.doneBeforeStart" : "reach.done"));
     },
   });
   return (

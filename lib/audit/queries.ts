@@ -6,10 +6,14 @@ import { addDays, momentOf } from "@/lib/foundation/calendar";
 import { cut, type Page, type Paged } from "@/lib/foundation/page-of";
 import { reading } from "@/lib/foundation/read";
 import { Prisma } from "@/prisma/generated/client";
-import { capabilityToRead, changesOf, firstIdAt, kindsOf, linesInHistory, rowsInExport, type Change, type Outcome } from "./rules";
+import { capabilityToRead, changesOf, firstIdAt, kindsOf, kindsOfProject, linesInHistory, rowsInExport, type Change, type Outcome } from "./rules";
 import type { AuditFilter } from "./schema";
 
-export type HistoryLine = { id: string; at: string; by: string; via: string; action: string; changes: Change[]; note: string | null };
+export type HistoryLine = {
+  id: string; at: string; by: string; via: string; action: string; changes: Change[]; note: string | null;
+  /** Which of several records: a report's week, a node's name. Null where the page is about one record. */
+  about: string | null;
+};
 
 /** Who did what to a record, newest first: for whoever may read that kind, of the districts they act in. */
 export async function listHistory(actor: Actor, kind: string, id: string): Promise<HistoryLine[]> {
@@ -19,10 +23,34 @@ export async function listHistory(actor: Actor, kind: string, id: string): Promi
     orderBy: { id: "desc" },
     take: linesInHistory,
   });
-  const lines = rows.map(({ id, at, actorName, via, action, before, after, note }) => ({
-    id, at: at.toISOString(), by: actorName, via, action, changes: changesOf(before, after), note,
-  }));
-  return withNames(actor, lines);
+  return withNames(actor, rows.map((row) => lineOf({ ...row, about: null })));
+}
+
+type FoundLine = { id: string; at: Date; actorName: string; via: string; action: string; before: unknown; after: unknown; note: string | null; about: string | null };
+const lineOf = ({ id, at, actorName, via, action, before, after, note, about }: FoundLine): HistoryLine => ({
+  id, at: at.toISOString(), by: actorName, via, action, changes: changesOf(before, after), note, about,
+});
+
+/** Who did what to a project and to what is kept of it (years, reports, duties, nodes, money), newest first: of the kinds that this actor may read. */
+export async function listProjectHistory(actor: Actor, projectId: string): Promise<HistoryLine[]> {
+  const kinds = kindsOfProject.filter((kind) => mayReadHistory(actor, kind, projectId));
+  const own = (alias: string) => Prisma.raw(`${alias}.district_id = p.district_id AND ${alias}.project_id = p.id`);
+  const rows = await reading(actor).rows<FoundLine>(Prisma.sql`
+    SELECT e.id::text, e.at, e.actor_name AS "actorName", e.via, e.action, e.before, e.after, e.note, r.about
+    FROM project p CROSS JOIN LATERAL (
+      SELECT 'project' AS kind, p.id, NULL AS about
+      UNION ALL SELECT 'projectYear', y.id, y.year::text FROM project_year y WHERE ${own("y")}
+      UNION ALL SELECT 'progressReport', w.id, w.as_of_on::text FROM progress_report w WHERE ${own("w")}
+      UNION ALL SELECT 'duty', d.id, c.name FROM duty d JOIN cadre c ON c.district_id = d.cadre_district_id AND c.id = d.cadre_id WHERE ${own("d")}
+      UNION ALL SELECT 'siteUnit', s.id, u.short_name FROM site_unit s JOIN unit u ON u.district_id = s.unit_district_id AND u.id = s.unit_id WHERE ${own("s")}
+      UNION ALL SELECT 'builderContact', b.id, b.name FROM builder_contact b WHERE ${own("b")}
+      UNION ALL SELECT 'milestone', m.id, m.name FROM milestone m WHERE ${own("m")}
+      UNION ALL SELECT 'fundEntry', f.id, f.day::text FROM fund_entry f WHERE ${own("f")}
+    ) AS r(kind, id, about)
+    JOIN audit_entry e ON e.district_id = p.district_id AND e.kind = r.kind AND e.subject_id = r.id::text AND e.outcome = 'done'
+    WHERE ${sqlOf(actor, "project.read", "p")} AND p.id = ${projectId}::uuid AND r.kind = ANY(${kinds}::text[])
+    ORDER BY e.id DESC LIMIT ${linesInHistory}`);
+  return withNames(actor, rows.map(lineOf));
 }
 
 function mayReadHistory(actor: Actor, kind: string, id: string): boolean {
@@ -34,7 +62,7 @@ function mayReadHistory(actor: Actor, kind: string, id: string): boolean {
 }
 
 const namedBy: Record<string, "unit" | "cadre" | "enterprise"> = {
-  unitId: "unit", mergedIntoId: "unit", responsibleUnitId: "unit", townshipId: "unit", cadreId: "cadre", enterpriseId: "enterprise", builderId: "enterprise",
+  unitId: "unit", mergedIntoId: "unit", responsibleUnitId: "unit", townshipId: "unit", cadreId: "cadre", headCadreId: "cadre", enterpriseId: "enterprise", builderId: "enterprise",
 };
 
 /** An id among the changes becomes the name of what it points to, where this actor may read that. */

@@ -12,6 +12,10 @@ const kindsOfSubject = {
   cadre: ["cadre", "cadrePost"],
   enterprise: ["enterprise", "enterpriseWhitelisting"],
   project: ["project", "projectYear", "projectYearTerm", "stageSpan", "statusSpan", "projectWhitelisting"],
+  report: ["report", "progressReport", "missedReport"],
+  duty: ["duty", "siteUnit", "builderContact"],
+  schedule: ["schedule", "milestone", "movedMilestone"],
+  fund: ["fund", "fundEntry"],
   district: ["district"],
   setting: ["setting", "districtSetting"],
   calendar: ["calendar", "calendarDay"],
@@ -29,14 +33,20 @@ export function capabilityToRead(kind: string): Capability | null {
   return capability !== "audit.read" && Object.hasOwn(policy, capability) ? (capability as Capability) : null;
 }
 
+/** What is kept of a project, whose history is read in one. */
+export const kindsOfProject = ["project", "projectYear", "progressReport", "duty", "siteUnit", "builderContact", "milestone", "fundEntry"] as const;
+
 /** More than this in one file and nobody reads it. */
 export const rowsInExport = 20_000;
 export const linesInHistory = 200;
 
 export type Change = { field: string; before: string | null; now: string | null };
 
-/** Kept for the machine: the version, and ids that stand beside the name they belong to. */
-const unsaid = new Set(["version", "setById", "setByDistrictId", "responsibleUnitDistrictId", "projectId"]);
+/** Kept for the machine: the version, ids that stand beside the name they belong to, and what the line itself says. */
+const unsaid = new Set([
+  "version", "setById", "setByDistrictId", "responsibleUnitDistrictId", "cadreDistrictId", "unitDistrictId", "headDistrictId", "projectId", "milestoneId",
+  "marks", "savedAt", "savedByName",
+]);
 
 /** The fields of a line that differ, each as text; null is empty. */
 export function changesOf(before: unknown, after: unknown): Change[] {

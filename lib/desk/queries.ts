@@ -2,7 +2,7 @@ import { sumFigures } from "@/lib/figures/queries";
 import { may, rowsOf, type Capability } from "@/lib/foundation/access/policy";
 import { whereOf } from "@/lib/foundation/access/reach";
 import type { Actor } from "@/lib/foundation/actor";
-import type { Day } from "@/lib/foundation/calendar";
+import { dateOf, type Day } from "@/lib/foundation/calendar";
 import { reading } from "@/lib/foundation/read";
 import { foundBy } from "@/lib/foundation/search";
 import { countMyWeek, listDueWeeks } from "@/lib/progress/queries";
@@ -26,7 +26,7 @@ export async function countRegisters(actor: Actor): Promise<Registers> {
 }
 
 /** What waits for this person today, each with how many; what does not concern their role is not in it. */
-export type Waiting = { kind: "owed" | "returned" | "toVerify" | "marked" | "outstanding" | "red"; count: number };
+export type Waiting = { kind: "owed" | "returned" | "toVerify" | "marked" | "outstanding" | "red" | "renewals"; count: number };
 
 export async function listWaiting(actor: Actor, today: Day): Promise<Waiting[]> {
   const waiting: Waiting[] = [];
@@ -42,6 +42,10 @@ export async function listWaiting(actor: Actor, today: Day): Promise<Waiting[]> 
       { kind: "toVerify", count: reports!.values["reports-awaiting"].rows }, { kind: "marked", count: reports!.values["reports-marked"].rows },
       { kind: "outstanding", count: reports!.values["reports-outstanding"].rows }, { kind: "red", count: red!.values["key-projects"].rows },
     );
+  }
+  if (may(actor, "project.approve")) {
+    const open = { toOn: null, status: "suspended" as const, renewDueOn: { lte: dateOf(today) } };
+    waiting.push({ kind: "renewals", count: await reading(actor).statusSpan.count({ where: { ...whereOf(actor, "project.approve"), ...open } }) });
   }
   return waiting;
 }

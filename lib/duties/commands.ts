@@ -1,10 +1,12 @@
+import { lockEnterprises } from "@/lib/enterprises/commands";
 import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
 import { dateOf, dayFromDate, type Day } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { decryptText, phoneColumns } from "@/lib/foundation/personal";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { nextSpan } from "@/lib/foundation/spans";
-import { findProjectToWrite } from "@/lib/projects/commands/find";
+import { findProjectToWrite, lockProjects } from "@/lib/projects/commands/find";
+import { lockUnits } from "@/lib/units/commands";
 import { Prisma } from "@/prisma/generated/client";
 import { whyNotEnd, whyNotGive, type HeldDuty } from "./rules";
 import {
@@ -60,6 +62,7 @@ export const endDuty = defineCommand({
   run: async (ctx, { id, version, on = ctx.today, reason }) => {
     const duty = await ctx.db.duty.findFirst({ where: { id, ...whereOf(ctx.actor, "duty.write") }, include: { cadre: { select: { name: true } } } });
     if (!duty) throw new Refusal("notFound");
+    if (duty.projectId) await lockProjects(ctx, [duty.projectId], "duty.write");
     await endSpan(ctx, "duty", duty, { version, on, reason, name: duty.cadre.name });
     if (duty.projectId) {
       await ctx.step("project", { districtId: duty.districtId, id: duty.projectId }, { step: "endDuty", from: duty.kind, note: `${duty.cadre.name}：${reason}` });
@@ -75,6 +78,7 @@ export const setSiteUnit = defineCommand({
   needs: "duty.write",
   schema: setSiteUnitSchema,
   run: async (ctx, { id, unitId, headCadreId, fromOn = ctx.today }) => {
+    await lockUnits(ctx, [unitId], "to join");
     const project = await findProjectToWrite(ctx, id, "duty.write");
     const { districtId } = project;
     if (fromOn > ctx.today) throw new Refusal("dayAhead", { day: fromOn });
@@ -101,6 +105,7 @@ export const endSiteUnit = defineCommand({
   run: async (ctx, { id, version, on = ctx.today, reason }) => {
     const site = await ctx.db.siteUnit.findFirst({ where: { id, ...whereOf(ctx.actor, "duty.write") }, include: { unit: { select: { name: true } } } });
     if (!site) throw new Refusal("notFound");
+    await lockProjects(ctx, [site.projectId], "duty.write");
     await endSpan(ctx, "siteUnit", site, { version, on, reason, name: site.unit.name });
     await ctx.step("project", { districtId: site.districtId, id: site.projectId }, { step: "endSiteUnit", note: `${site.unit.name}：${reason}` });
     return { id };
@@ -136,6 +141,7 @@ export const endBuilderContact = defineCommand({
   run: async (ctx, { id, version, on = ctx.today, reason }) => {
     const contact = await ctx.db.builderContact.findFirst({ where: { id, ...whereOf(ctx.actor, "duty.write") } });
     if (!contact) throw new Refusal("notFound");
+    await lockProjects(ctx, [contact.projectId], "duty.write");
     await endSpan(ctx, "builderContact", contact, { version, on, reason, name: contact.name });
     await ctx.step("project", { districtId: contact.districtId, id: contact.projectId }, { step: "endContact", note: `${contact.name}：${reason}` });
     return { id };
@@ -203,6 +209,8 @@ const idsOf = (duties: GivenDuty[], of: "projectId" | "enterpriseId") => [...new
 /** Names of the projects and enterprises that duties are to be given for, all of this district and none of them withdrawn or retired. */
 async function listSubjects(ctx: CommandContext, districtId: string, duties: GivenDuty[]): Promise<Map<string, string>> {
   const [projectIds, enterpriseIds] = [idsOf(duties, "projectId"), idsOf(duties, "enterpriseId")];
+  await lockProjects(ctx, projectIds, "duty.write");
+  await lockEnterprises(ctx, enterpriseIds, "to join");
   const projects = await ctx.db.project.findMany({ where: { districtId, id: { in: projectIds } }, select: { id: true, name: true, status: true } });
   const enterprises = await ctx.db.enterprise.findMany({ where: { districtId, id: { in: enterpriseIds } }, select: { id: true, name: true, retiredOn: true } });
   if (projects.length < projectIds.length || enterprises.length < enterpriseIds.length) throw new Refusal("notFound");

@@ -58,13 +58,19 @@ export const setWhitelisting = defineCommand({
   },
 });
 
-/** Leaves the register, and with it the whitelist. */
+/** Leaves the register, and with it the whitelist; not while it builds, or while somebody answers for it. */
 export const retireEnterprise = defineCommand({
   name: "enterprise.retire",
   needs: "enterprise.write",
   schema: retireEnterpriseSchema,
   run: async (ctx, { id, version }) => {
+    await lockEnterprises(ctx, [id], "to retire");
     const enterprise = await findInUse(ctx, id);
+    const { districtId, name } = enterprise;
+    const builds = await ctx.db.project.count({ where: { districtId, builderId: id, status: { not: "withdrawn" } } });
+    refuseIf(builds > 0 && "enterpriseBuilds", { name, count: builds });
+    const officers = await ctx.db.duty.count({ where: { districtId, enterpriseId: id, toOn: null } });
+    refuseIf(officers > 0 && "enterpriseHasOfficers", { name, count: officers });
     const [account] = await ctx.db.account.findMany({ where: { districtId: enterprise.districtId, enterpriseId: id, retiredOn: null }, select: { login: true } });
     if (account) throw new Refusal("hasAccountInUse", { name: enterprise.name, login: account.login });
     await ctx.change("enterprise", enterprise, version, { retiredOn: dateOf(ctx.today), isWhitelisted: false });
@@ -106,6 +112,14 @@ export const revealPhone = defineCommand({
     return decryptText(enterprise.phoneCipher);
   },
 });
+
+/** Makes who names an enterprise (as a builder, or to serve it) and who retires it wait for each other. */
+export async function lockEnterprises(ctx: CommandContext, ids: readonly string[], purpose: "to join" | "to retire"): Promise<void> {
+  if (ids.length === 0) return;
+  const strength = purpose === "to join" ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR NO KEY UPDATE`;
+  await ctx.db.rows(Prisma.sql`
+    SELECT "e"."id" FROM "enterprise" AS "e" WHERE ${sqlOf(ctx.actor, "enterprise.read", "e")} AND "e"."id" = ANY(${[...ids]}::uuid[]) ORDER BY "e"."id" ${strength}`);
+}
 
 async function findEnterprise(ctx: CommandContext, id: string) {
   const enterprise = await ctx.db.enterprise.findFirst({ where: { id, AND: [whereOf(ctx.actor, "enterprise.write")] } });

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addCadres } from "@/lib/cadres/commands";
+import { endDuty, giveDuties } from "@/lib/duties/commands";
 import type { Actor } from "@/lib/foundation/actor";
 import { addDays } from "@/lib/foundation/calendar";
 import { businessTime } from "@/lib/foundation/clock";
@@ -6,7 +8,9 @@ import { InvalidInput, runCommand } from "@/lib/foundation/command";
 import { mainClient, scopeTransaction } from "@/lib/foundation/db";
 import { newId } from "@/lib/foundation/ids";
 import { readAs } from "@/lib/foundation/read";
-import { makeActor, makeCity, type City } from "@/lib/foundation/testing/tenants";
+import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testing/tenants";
+import { addProjects } from "@/lib/projects/commands/register";
+import { withdrawProject } from "@/lib/projects/commands/status";
 import { addEnterprise, changeEnterprise, reinstateEnterprise, retireEnterprise, revealPhone, setWhitelisting } from "./commands";
 import { enterpriseEndpoints } from "./endpoints";
 import { findEnterprise, listEnterpriseChoices, listEnterprises, listWhitelistedOn } from "./queries";
@@ -229,5 +233,36 @@ describe("the API's enterprises", () => {
     const { body } = await one.answer(admin, { ...nothing, params: { id } });
     expect(one.response.parse(body)).toMatchObject({ id, version: 2, isWhitelisted: true, whitelistings: [{ fromOn: today, toOn: null }] });
     await expect(one.answer(elsewhere, { ...nothing, params: { id } })).rejects.toMatchObject({ code: "notFound" });
+  });
+});
+
+describe("an enterprise that is needed", () => {
+  it("is not retired while it builds a project that was not withdrawn, or is served", async () => {
+    const unitId = (await makeUnit(admin, admin.districtId, "工信局")).id;
+    const leader = await makeActor(city, "leader");
+    const builderId = await addOne();
+    const project = { name: "它在建", industry: "industry", nature: "new_build", path: "production", responsibleUnitId: unitId, builderId, stages: [{ stage: "landed", on: lastMonth }] };
+    const { ids } = await runCommand(admin, addProjects, { districtId: admin.districtId, projects: [project] });
+    const retire = () => runCommand(admin, retireEnterprise, { id: builderId, version: 1 });
+    await expect(retire()).rejects.toMatchObject({ code: "enterpriseBuilds", values: { count: 1 } });
+    await runCommand(leader, withdrawProject, { id: ids[0], version: 1, note: "投资方放弃" });
+    const cadre = { name: "首席", unitId, post: "科长", rank: "section_head" };
+    const { ids: [cadreId] } = await runCommand(admin, addCadres, { districtId: admin.districtId, cadres: [cadre] });
+    const { ids: [dutyId] } = await runCommand(admin, giveDuties, { districtId: admin.districtId, duties: [{ enterpriseId: builderId, kind: "service_officer", cadreId }] });
+    await expect(retire()).rejects.toMatchObject({ code: "enterpriseHasOfficers", values: { count: 1 } });
+    await runCommand(admin, endDuty, { id: dutyId, version: 1, reason: "调岗" });
+    await retire();
+  });
+
+  it("is retired or named, not both at one moment", async () => {
+    const unitId = (await makeUnit(admin, admin.districtId, "商务局")).id;
+    for (let round = 0; round < 5; round++) {
+      const builderId = await addOne();
+      const project = { name: `赶上${round}`, industry: "industry", nature: "new_build", path: "production", responsibleUnitId: unitId, builderId, stages: [{ stage: "landed", on: lastMonth }] };
+      const done = await Promise.allSettled([
+        runCommand(admin, addProjects, { districtId: admin.districtId, projects: [project] }), runCommand(admin, retireEnterprise, { id: builderId, version: 1 }),
+      ]);
+      expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    }
   });
 });

@@ -54,8 +54,8 @@ export type CommandContext = {
    * that carries a reach. No version, no audit: whatever changed the rows behind them has both.
    */
   derive(update: Prisma.Sql): Promise<void>;
-  /** The audit alone, for what changes no row (a phone shown, an export). */
-  record(entry: Omit<Entry, "outcome">): void;
+  /** The audit alone, for what changes no row: a phone shown, an export; or one of many that was refused or not found while the others were done. */
+  record(entry: Omit<Entry, "outcome"> & { outcome?: "refused" | "missed" }): void;
   /** Draws a gap-free number as the last thing before commit and hands it over. */
   drawAtEnd(districtId: string, kind: string, year: number, use: (number: number) => Promise<unknown>): void;
   /** A message that leaves the house after commit. */
@@ -266,7 +266,7 @@ function contextFor<I, O>(tx: Tx, actor: Actor, command: Command<I, O>, misses: 
       if (!/^\s*UPDATE /.test(update.sql) || !reached.test(update.sql)) throw new Error("Columns are derived by one UPDATE that says which rows the actor reaches.");
       await tx.$executeRaw(update);
     },
-    record: (entry) => void entries.push({ ...entry, outcome: "done" }),
+    record: (entry) => void entries.push({ outcome: "done", ...entry }),
     drawAtEnd: (districtId, kind, year, use) => void draws.push(async () => use(await drawNumber(tx, districtId, kind, year))),
     send: async ({ districtId, kind, payload }) => {
       await tx.outboxMessage.createMany({ data: [{ districtId, id: newId(), kind, payload }] });

@@ -4,7 +4,7 @@ import { dateOf, yearOf } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { relight } from "@/lib/lights/commands";
-import { findProjectToWrite } from "@/lib/projects/commands/find";
+import { findProjectToWrite, lockProjects } from "@/lib/projects/commands/find";
 import { whyNotOn } from "./rules";
 import { addFundsSchema, withdrawFundSchema } from "./schema";
 
@@ -51,6 +51,7 @@ function requireWholeDistrict(ctx: CommandContext): void {
 
 async function requireProjects(ctx: CommandContext, districtId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
+  await lockProjects(ctx, ids, "fund.write");
   const rows = await ctx.db.project.findMany({
     where: { districtId, AND: [whereOf(ctx.actor, "fund.write"), { id: { in: ids } }] },
     select: { name: true, status: true },

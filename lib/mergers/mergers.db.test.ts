@@ -59,7 +59,7 @@ describe("merging two units", () => {
 
   it("moves who serves there, retires the unit, and keeps the past as it was", async () => {
     const { from, into, old, fresh, retired } = await makeOffices();
-    expect(await runCommand(admin, mergeUnits, { id: from, version: 1, intoId: into })).toEqual({ id: into, moved: 2, projects: 0 });
+    expect(await runCommand(admin, mergeUnits, { id: from, version: 1, intoId: into })).toEqual({ id: into, moved: 2, projects: 0, places: 0, sites: 0 });
     expect(await readAs(admin, () => findUnit(admin, from))).toMatchObject({ retiredOn: today, mergedInto: { id: into }, version: 2 });
     expect(await readAs(admin, () => findCadre(admin, old))).toMatchObject({
       unitId: into, post: "科长", version: 2,

@@ -2,11 +2,11 @@ import { relight } from "@/lib/lights/commands";
 import { cutoffOf } from "@/lib/calendar/rules/reporting-week";
 import { findSettingValues } from "@/lib/districts/queries";
 import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
-import type { Capability } from "@/lib/foundation/access/policy";
 import { addDays, dateOf, dayFromDate, yearOf, type Day } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { wanFrom, type Wan } from "@/lib/foundation/money";
 import { Refusal, type RefusalCode } from "@/lib/foundation/refusal";
+import { lockProjects } from "@/lib/projects/commands/find";
 import { Prisma, type ProgressReport } from "@/prisma/generated/client";
 import type { ProjectStatus, ReportStatus } from "@/prisma/generated/enums";
 import { listPassedWeeks } from "./queries";
@@ -17,8 +17,8 @@ type Refused = { projectId: string; code: RefusalCode; values: ReturnType<typeof
 type Saved = { projectId: string; id: string; version: number; marks: ReportMark[] };
 
 /**
- * A week's reports of one district. What a rule refuses is left out and told; the others are saved. When none can be saved, the first one's
- * reason is the refusal.
+ * A week's reports of one district. What a rule refuses, and a project that is no longer one's own, is left out, told and noted in the audit;
+ * the others are saved. One report alone is refused as anything else is.
  */
 export const submitReports = defineCommand({
   name: "report.submit",
@@ -30,16 +30,16 @@ export const submitReports = defineCommand({
     const refused: Refused[] = [];
     const accepted: { week: Week; fields: ReturnType<typeof fieldsOf> }[] = [];
     for (const report of new Map(reports.map((one) => [one.projectId, one])).values()) {
-      const week = weeks.get(report.projectId)!;
-      const trouble = whyNotReport({ ...week, asOfOn, today: ctx.today, weekday, completedWan: report.completedWan });
-      const values = valuesOf(week, { ...week, asOfOn, weekday, completedWan: report.completedWan });
-      if (trouble) refused.push({ projectId: report.projectId, code: trouble, values });
-      else if ((week.standing?.version ?? 0) !== (report.version ?? 0)) {
-        if (reports.length === 1) throw changedMeanwhile(week.standing!, report);
-        refused.push({ projectId: report.projectId, code: "changedMeanwhile", values });
-      } else accepted.push({ week, fields: fieldsOf(ctx, week, asOfOn, report) });
+      const { projectId, completedWan } = report;
+      const week = weeks.get(projectId);
+      const isStale = week && isConflict(week.standing, report.version, report);
+      const code = !week ? "notFound" : (whyNotReport({ ...week, asOfOn, today: ctx.today, weekday, completedWan }) ?? (isStale ? "changedMeanwhile" : null));
+      if (week && !code) accepted.push({ week, fields: fieldsOf(ctx, week, asOfOn, report) });
+      else if (code === "changedMeanwhile" && reports.length === 1) throw changedMeanwhile(week!.standing!, report);
+      else refused.push({ projectId, code: code!, values: valuesOf(week ?? { name: "" }, { before: null, after: null, ...week, asOfOn, weekday, completedWan }) });
     }
-    if (accepted.length === 0) throw new Refusal(refused[0]!.code, refused[0]!.values);
+    if (refused.length > 0) await refuse(ctx, districtId, refused, reports.length === 1);
+    if (accepted.length === 0) return { saved: [], refused };
     const added = accepted.filter(({ week }) => !week.standing);
     const ids = await ctx.addMany("progressReport", added.map(({ week, fields }) => ({ ...fields, districtId, projectId: week.projectId, year: yearOf(asOfOn), asOfOn: dateOf(asOfOn) })));
     const idOf = new Map(added.map(({ week }, at) => [week.projectId, ids[at]!]));
@@ -66,13 +66,14 @@ export const saveDraft = defineCommand({
   run: async (ctx, { projectId, asOfOn, version = 0, ...typed }) => {
     const project = await ctx.db.project.findFirst({ where: { id: projectId, ...whereOf(ctx.actor, "report.write") }, select: { districtId: true } });
     if (!project) throw new Refusal("notFound");
-    const { weekday, weeks } = await loadWeeks(ctx, project.districtId, asOfOn, [projectId]);
-    const week = weeks.get(projectId)!;
+    const { weekday, week } = await loadWeek(ctx, project.districtId, asOfOn, projectId);
     const { standing } = week;
     const trouble = whyNotWeek({ ...week, asOfOn, today: ctx.today, weekday });
     if (trouble) throw new Refusal(trouble, valuesOf(week, { ...week, asOfOn, weekday, completedWan: "0" }));
     if (standing && standing.status !== "draft" && standing.status !== "returned") throw new Refusal("reportNotDraft", { name: week.name, day: asOfOn });
-    if ((standing?.version ?? 0) !== version) throw changedMeanwhile(standing!, typed);
+    if (isConflict(standing, version, typed)) throw changedMeanwhile(standing!, typed);
+    // The answer to this very text was lost on its way.
+    if (standing && standing.version !== version) return { id: standing.id, version: standing.version, savedAt: (standing.savedAt ?? ctx.now).toISOString() };
     const saved = { savedAt: ctx.now, savedByName: ctx.actor.name };
     if (!standing) {
       const id = await ctx.add("progressReport", { districtId: project.districtId, projectId, year: yearOf(asOfOn), asOfOn: dateOf(asOfOn), status: "draft", ...typed, ...saved });
@@ -109,40 +110,39 @@ export const returnReport = defineCommand({
   needs: "report.verify",
   schema: returnReportSchema,
   run: async (ctx, { id, version, reason }) => {
-    const report = await findReportTo(ctx, id, "report.verify");
+    const report = await lockReport(ctx, id, "report.verify");
     const asOfOn = dayFromDate(report.asOfOn);
     if (!mayStep("return", report.status)) throw new Refusal("reportNotReturnable", { name: report.project.name, day: asOfOn });
+    // What comes instead has not been verified by anybody.
     await ctx.change("progressReport", report, version, { status: "returned", returnReason: reason, verifiedOn: null, verifiedByName: null });
     await ctx.step("progressReport", report, { step: "return", from: report.status, to: "returned", note: reason });
     const { districtId, projectId, year } = report;
-    const { reportCutoffDays } = await findSettingValues(ctx.actor, districtId, asOfOn);
-    if (ctx.today > cutoffOf(asOfOn, reportCutoffDays)) {
-      const settled = await ctx.db.missedReport.findMany({ where: { districtId, projectId, asOfOn: report.asOfOn, settledOn: { not: null } } });
-      await ctx.changeMany("missedReport", settled, { settledOn: null });
-    }
+    await openMissed(ctx, districtId, asOfOn, projectId);
     await keepCounted(ctx, districtId, year, [projectId]);
     return { id };
   },
 });
 
-/** Another figure for a report that counts, with a reason: between its neighbours. The old one stays in the history, the new one is to be verified. */
+/**
+ * Another figure for a report that counts, with a reason: between its neighbours. The old one stays in the history, the new one is to be verified
+ * again; the day of the first verification stays, so that what waited on a past day does not change.
+ */
 export const correctReport = defineCommand({
   name: "report.correct",
   needs: "report.write",
   schema: correctReportSchema,
   run: async (ctx, { id, version, completedWan, physicalPercent, reason }) => {
-    const report = await findReportTo(ctx, id, "report.read");
+    const report = await lockReport(ctx, id, "report.write");
     const { districtId, projectId, year } = report;
     const asOfOn = dayFromDate(report.asOfOn);
-    const { weekday, weeks } = await loadWeeks(ctx, districtId, asOfOn, [projectId]);
-    const week = weeks.get(projectId)!;
+    const { weekday, week } = await loadWeek(ctx, districtId, asOfOn, projectId);
     if (!mayStep("correct", report.status)) throw new Refusal("reportNotCorrectable", { name: week.name, day: asOfOn });
     const trouble = whyNotAmount(completedWan, week);
     if (trouble) throw new Refusal(trouble, valuesOf(week, { ...week, asOfOn, weekday, completedWan }));
     const physical = physicalPercent ?? report.physicalPercent!.toFixed();
     const marks = marksOf({ ...week, asOfOn, completedWan, physicalPercent: physical, siteText: report.siteText! });
     await ctx.change("progressReport", report, version, {
-      completedWan, physicalPercent: physical, marks, status: reportSteps.correct.to, verifiedOn: null, verifiedByName: null, correctedOn: dateOf(ctx.today),
+      completedWan, physicalPercent: physical, marks, status: reportSteps.correct.to, correctedOn: dateOf(ctx.today),
     }, reason);
     await ctx.step("progressReport", report, { step: "correct", from: wanFrom(report.completedWan!), to: completedWan, note: reason });
     await keepCounted(ctx, districtId, year, [projectId]);
@@ -157,6 +157,8 @@ export const noteMissedReports = defineCommand({
   schema: noteMissedReportsSchema,
   run: async (ctx, { districtId }) => {
     ctx.requireIn(districtId);
+    const projects = await ctx.db.project.findMany({ where: { districtId }, select: { id: true } });
+    await lockProjects(ctx, projects.map((project) => project.id), "report.read");
     const standing = await ctx.db.missedReport.findMany({ where: { districtId, OR: [{ settledOn: null }, { missedOn: { gte: dateOf(addDays(ctx.today, -60)) } }] } });
     const passed = await listPassedWeeks(ctx.actor, districtId, ctx.today);
     const days = [...new Set([...passed.map((week) => week.asOfOn), ...standing.filter((row) => !row.settledOn).map((row) => dayFromDate(row.asOfOn))])];
@@ -178,28 +180,47 @@ export const noteMissedReports = defineCommand({
 
 async function verify(ctx: CommandContext, reports: readonly { id: string; version: number }[]): Promise<{ ids: string[] }> {
   const ids = [...new Set(reports.map((report) => report.id))];
-  const found = await ctx.db.progressReport.findMany({
-    where: { ...whereOf(ctx.actor, "report.verify"), AND: [{ id: { in: ids } }] },
-    select: { districtId: true, id: true, status: true, asOfOn: true, project: { select: { name: true } } },
-  });
-  for (const id of ids) if (!found.some((row) => row.id === id)) await findReportTo(ctx, id, "report.verify");
+  const found = await lockReports(ctx, ids, "report.verify");
   const wrong = found.find((row) => !mayStep("verify", row.status));
   if (wrong) throw new Refusal("reportNotVerifiable", { name: wrong.project.name, day: dayFromDate(wrong.asOfOn) });
   const seen = new Map(reports.map(({ id, version }) => [id, version]));
-  await ctx.changeMany("progressReport", found.map(({ districtId, id }) => ({ districtId, id, version: seen.get(id)! })), {
-    status: reportSteps.verify.to, verifiedOn: dateOf(ctx.today), verifiedByName: ctx.actor.name,
-  });
-  await ctx.stepMany("progressReport", found.map(({ districtId, id, status }) => ({ row: { districtId, id }, step: { step: "verify", from: status, to: "verified" } })));
+  const asSeen = (rows: typeof found) => rows.map(({ districtId, id }) => ({ districtId, id, version: seen.get(id)! }));
+  const { to: status } = reportSteps.verify;
+  await ctx.changeMany("progressReport", asSeen(found.filter((row) => !row.verifiedOn)), { status, verifiedOn: dateOf(ctx.today), verifiedByName: ctx.actor.name });
+  // Verified again after a correction: the first day stays.
+  await ctx.changeMany("progressReport", asSeen(found.filter((row) => row.verifiedOn)), { status });
+  await ctx.stepMany("progressReport", found.map(({ districtId, id, status: from }) => ({ row: { districtId, id }, step: { step: "verify", from, to: status } })));
   return { ids };
 }
 
-async function findReportTo(ctx: CommandContext, id: string, capability: Capability) {
-  const report = await ctx.db.progressReport.findFirst({ where: { id, ...whereOf(ctx.actor, capability) }, include: { project: { select: { name: true } } } });
-  if (!report) throw new Refusal("notFound");
-  return report;
+const withName = { project: { select: { name: true } } } as const;
+
+/** Reports by their ids as they stand once their projects are locked; one that is out of reach is not found. */
+async function lockReports(ctx: CommandContext, ids: readonly string[], capability: "report.write" | "report.verify") {
+  const reach = { ...whereOf(ctx.actor, "report.read"), project: whereOf(ctx.actor, capability) };
+  const asked = await ctx.db.progressReport.findMany({ where: { ...reach, id: { in: [...ids] } }, select: { id: true, projectId: true } });
+  for (const id of ids) if (!asked.some((row) => row.id === id) && !(await ctx.db.progressReport.findFirst({ where: { ...reach, id } }))) throw new Refusal("notFound");
+  await lockProjects(ctx, asked.map((row) => row.projectId), capability);
+  return ctx.db.progressReport.findMany({ where: { ...reach, id: { in: [...ids] } }, include: withName });
 }
 
-type Standing = Pick<ProgressReport, "districtId" | "id" | "version" | "savedAt" | "savedByName" | "submittedByName" | "siteText" | "problems" | "nextPlan"> & {
+const lockReport = async (ctx: CommandContext, id: string, capability: "report.write" | "report.verify") => (await lockReports(ctx, [id], capability))[0]!;
+
+/** What was refused of many is noted line by line, as each would be by itself. */
+async function refuse(ctx: CommandContext, districtId: string, refused: readonly Refused[], isAlone: boolean): Promise<void> {
+  if (isAlone) {
+    const [{ projectId, code, values }] = refused as [Refused];
+    // Asked for by itself, so that the miss is noted.
+    if (code === "notFound") await ctx.db.project.findFirst({ where: { id: projectId, districtId, AND: [whereOf(ctx.actor, "report.write")] }, select: { id: true } });
+    throw new Refusal(code, values);
+  }
+  for (const { projectId, code, values } of refused) {
+    if (code === "notFound") ctx.record({ districtId: ctx.actor.districtId, action: "project.find", outcome: "missed", kind: "project", subjectId: projectId });
+    ctx.record({ districtId, action: "report.submit", outcome: "refused", kind: "report", after: { projectId, name: values.name, asOfOn: values.day, completedWan: values.amount }, note: code });
+  }
+}
+
+type Standing = Pick<ProgressReport, "districtId" | "id" | "version" | "savedAt" | "savedByName" | "submittedOn" | "submittedByName" | "siteText" | "problems" | "nextPlan"> & {
   status: ReportStatus; completedWan: Wan | null; physicalPercent: string | null;
 };
 type Week = {
@@ -213,18 +234,12 @@ type WeekRow = {
 };
 
 /**
- * What a week's reports of some projects are judged by: two statements and the standing rows, however many they are. The projects are locked,
- * so that two reports of one project wait for each other. A project that this person may not report is not there.
+ * What a week's reports of some projects are judged by: two statements and the standing rows, however many they are. The projects are locked.
+ * A project that this person may not report is not there.
  */
 async function loadWeeks(ctx: CommandContext, districtId: string, asOfOn: Day, projectIds: readonly string[]): Promise<{ weekday: number; weeks: Map<string, Week> }> {
+  await lockProjects(ctx, projectIds, "report.write");
   const mine = Prisma.sql`${sqlOf(ctx.actor, "report.write", "p")} AND "p"."district_id" = ${districtId}::uuid AND "p"."id" = ANY(${[...projectIds]}::uuid[])`;
-  const locked = await ctx.db.rows<{ id: string }>(Prisma.sql`SELECT "p"."id" FROM "project" AS "p" WHERE ${mine} ORDER BY "p"."id" FOR NO KEY UPDATE`);
-  const reached = new Set(locked.map((row) => row.id));
-  for (const id of projectIds) {
-    // Asked for by itself, so that the miss is noted.
-    if (!reached.has(id)) await ctx.db.project.findFirst({ where: { id, districtId, AND: [whereOf(ctx.actor, "report.write")] }, select: { id: true } });
-  }
-  if (projectIds.some((id) => !reached.has(id))) throw new Refusal("notFound");
   const day = Prisma.sql`${asOfOn}::date`;
   const neighbour = (order: "before" | "after") => Prisma.sql`
     LEFT JOIN LATERAL (
@@ -255,23 +270,36 @@ async function loadWeeks(ctx: CommandContext, districtId: string, asOfOn: Day, p
   };
 }
 
+async function loadWeek(ctx: CommandContext, districtId: string, asOfOn: Day, projectId: string): Promise<{ weekday: number; week: Week }> {
+  const { weekday, weeks } = await loadWeeks(ctx, districtId, asOfOn, [projectId]);
+  const week = weeks.get(projectId);
+  if (!week) throw new Refusal("notFound");
+  return { weekday, week };
+}
+
 type Typed = { completedWan?: Wan | null; physicalPercent?: string | null; siteText?: string | null; problems?: string | null; nextPlan?: string | null };
 
 function fieldsOf(ctx: CommandContext, week: Week, asOfOn: Day, { completedWan, physicalPercent, siteText, problems, nextPlan }: { completedWan: Wan; physicalPercent: string; siteText: string; problems: string | null; nextPlan: string | null }) {
   const marks = marksOf({ ...week, asOfOn, completedWan, physicalPercent, siteText });
   return {
     status: reportSteps.submit.to, completedWan, physicalPercent, siteText, problems, nextPlan, marks,
-    submittedOn: dateOf(ctx.today), submittedByName: ctx.actor.name, savedAt: ctx.now, savedByName: ctx.actor.name, returnReason: null,
+    // The first submission, by whom and when: later ones are steps.
+    submittedOn: week.standing?.submittedOn ?? dateOf(ctx.today), submittedByName: week.standing?.submittedByName ?? ctx.actor.name, savedAt: ctx.now, savedByName: ctx.actor.name, returnReason: null,
   };
 }
 
+const typedFields = ["completedWan", "physicalPercent", "siteText", "problems", "nextPlan"] as const;
+
+const differencesOf = (standing: Standing, typed: Typed) =>
+  typedFields.flatMap((field) => ((typed[field] ?? "") === (standing[field] ?? "") ? [] : [{ field, label: field, before: "", now: standing[field] ?? "" }]));
+
+/** Whether something was written since the person looked. A draft that says the same is no conflict: it may be one's own, whose answer was lost. */
+const isConflict = (standing: Standing | null, version: number | undefined, typed: Typed): boolean =>
+  standing !== null && standing.version !== (version ?? 0) && !((standing.status === "draft" || standing.status === "returned") && differencesOf(standing, typed).length === 0);
+
 /** Drafts leave no line in the audit, so who was first and what stands there now is told from the row itself. */
 function changedMeanwhile(standing: Standing, typed: Typed): Refusal {
-  const fields = ["completedWan", "physicalPercent", "siteText", "problems", "nextPlan"] as const;
-  const changes = fields.flatMap((field) => {
-    const [mine, theirs] = [typed[field] ?? "", standing[field] ?? ""];
-    return mine === theirs ? [] : [{ field, label: field, before: "", now: theirs }];
-  });
+  const changes = differencesOf(standing, typed);
   return new Refusal("changedMeanwhile", {}, { by: standing.savedByName ?? standing.submittedByName ?? "", at: (standing.savedAt ?? new Date(0)).toISOString(), version: standing.version, changes });
 }
 
@@ -280,14 +308,24 @@ async function settleMissed(ctx: CommandContext, districtId: string, asOfOn: Day
   await ctx.changeMany("missedReport", missed, { settledOn: dateOf(ctx.today) });
 }
 
+/** A report that was sent back after its week's cut-off is missing again; if it had come in time, from today on. */
+async function openMissed(ctx: CommandContext, districtId: string, asOfOn: Day, projectId: string): Promise<void> {
+  const { reportCutoffDays } = await findSettingValues(ctx.actor, districtId, asOfOn);
+  if (ctx.today <= cutoffOf(asOfOn, reportCutoffDays)) return;
+  if ((await listOwed(ctx, districtId, [asOfOn], projectId)).length === 0) return;
+  const [standing] = await ctx.db.missedReport.findMany({ where: { districtId, projectId, asOfOn: dateOf(asOfOn) } });
+  if (!standing) await ctx.add("missedReport", { districtId, projectId, asOfOn: dateOf(asOfOn), missedOn: dateOf(ctx.today) });
+  else if (standing.settledOn) await ctx.change("missedReport", standing, standing.version, { settledOn: null });
+}
+
 /** Which projects owe a counted report of these report days: key projects of the day's year, under construction on that day. */
-async function listOwed(ctx: CommandContext, districtId: string, days: readonly Day[]): Promise<{ projectId: string; asOfOn: Day }[]> {
+async function listOwed(ctx: CommandContext, districtId: string, days: readonly Day[], projectId?: string): Promise<{ projectId: string; asOfOn: Day }[]> {
   return ctx.db.rows(Prisma.sql`
     SELECT "t"."project_id" AS "projectId", "d"."day"::text AS "asOfOn"
     FROM unnest(${[...days]}::date[]) AS "d"("day")
     JOIN "project_year_term" AS "t" ON "t"."year" = extract(year FROM "d"."day") AND daterange("t"."from_on", "t"."to_on") @> "d"."day"
     JOIN "status_span" AS "s" ON "s"."district_id" = "t"."district_id" AND "s"."project_id" = "t"."project_id" AND "s"."status" = 'active' AND daterange("s"."from_on", "s"."to_on") @> "d"."day"
-    WHERE ${sqlOf(ctx.actor, "report.read", "t")} AND "t"."district_id" = ${districtId}::uuid
+    WHERE ${sqlOf(ctx.actor, "report.read", "t")} AND "t"."district_id" = ${districtId}::uuid ${projectId ? Prisma.sql`AND "t"."project_id" = ${projectId}::uuid` : Prisma.empty}
       AND NOT EXISTS (SELECT 1 FROM "progress_report" AS "r" WHERE "r"."district_id" = "t"."district_id" AND "r"."project_id" = "t"."project_id" AND "r"."as_of_on" = "d"."day" AND "r"."status" IN ('submitted', 'verified'))`);
 }
 

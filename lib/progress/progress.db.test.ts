@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listProjectHistory } from "@/lib/audit/queries";
 import type { Actor } from "@/lib/foundation/actor";
 import { addDays, dateOf, momentOf, yearOf, type Day } from "@/lib/foundation/calendar";
 import { runCommand } from "@/lib/foundation/command";
 import { mainClient, scopeTransaction } from "@/lib/foundation/db";
+import { newId } from "@/lib/foundation/ids";
 import { readAs } from "@/lib/foundation/read";
+import { Refusal } from "@/lib/foundation/refusal";
 import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testing/tenants";
 import { addProjects } from "@/lib/projects/commands/register";
 import { suspendProject, withdrawProject } from "@/lib/projects/commands/status";
+import { setProjectYear } from "@/lib/projects/commands/years";
 import { correctReport, noteMissedReports, returnReport, saveDraft, submitReports, verifyReport, verifyReports } from "./commands";
 import { reportEndpoints } from "./endpoints";
 import { countMyWeek, findReport, findWeekOfProject, listChoosableWeeks, listDueWeeks, listMissing, listMyWeek, listReportsOfProject, listToVerify, pageReports } from "./queries";
@@ -113,9 +117,52 @@ describe("a weekly report", () => {
     await expect(correct("399.9999")).rejects.toMatchObject({ code: "reportLower" });
     await expect(correct("500.0001")).rejects.toMatchObject({ code: "reportHigher" });
     await correct("420");
-    expect(await readAs(staff, () => findReport(staff, middle.id))).toMatchObject({ status: "submitted", completedWan: "420", verifiedOn: null, correctedOn: "2023-04-11", version: 3 });
+    expect(await readAs(staff, () => findReport(staff, middle.id))).toMatchObject({ status: "submitted", completedWan: "420", correctedOn: "2023-04-11", version: 3 });
     const row = await yearRow(project);
     expect([row.completedWan.toFixed(), row.weekWan.toFixed()]).toEqual(["500", "80"]);
+  });
+
+  it("keeps the days on which it was first submitted and first verified, so that no figure of a past day moves", async () => {
+    const project = await makeProject();
+    const { id } = await submitted(project, "2023-04-07", "500");
+    const colleague = await makeActor(city, "staff", districtId, { unitIds: [unitId] });
+    await submitted(project, "2023-04-07", "510", { version: 1 }, on(colleague, "2023-04-12"));
+    await runCommand(on(leader, "2023-04-13"), verifyReport, { id, version: 2 });
+    await runCommand(on(colleague, "2023-04-17"), correctReport, { id, version: 3, completedWan: "505", reason: "核对凭证" });
+    const first = { submittedOn: "2023-04-11", submittedByName: staff.name, verifiedOn: "2023-04-13", verifiedByName: leader.name, correctedOn: "2023-04-17" };
+    expect(await readAs(staff, () => findReport(staff, id))).toMatchObject({ ...first, status: "submitted", completedWan: "505" });
+    const another = on(await makeActor(city, "leader", districtId), "2023-04-19");
+    await runCommand(another, verifyReport, { id, version: 4 });
+    expect(await readAs(staff, () => findReport(staff, id))).toMatchObject({ ...first, status: "verified" });
+    await runCommand(another, returnReport, { id, version: 5, reason: "与现场不符" });
+    await submitted(project, "2023-04-07", "490", { version: 6 }, on(staff, "2023-04-20"));
+    expect(await readAs(staff, () => findReport(staff, id))).toMatchObject({ submittedOn: "2023-04-11", status: "submitted", verifiedOn: null });
+    await runCommand(on(leader, "2023-04-21"), verifyReport, { id, version: 7 });
+    expect(await readAs(staff, () => findReport(staff, id))).toMatchObject({ status: "verified", verifiedOn: "2023-04-21" });
+  });
+
+  it("tells what happened to it, with old figures and reasons, even after it was submitted again", async () => {
+    const project = await makeProject();
+    const { id } = await submitted(project, "2023-04-07", "500");
+    await runCommand(leader, returnReport, { id, version: 1, reason: "与现场不符" });
+    await submitted(project, "2023-04-07", "490", { version: 2 });
+    await runCommand(leader, verifyReport, { id, version: 3 });
+    await runCommand(staff, correctReport, { id, version: 4, completedWan: "480.5", reason: "核对凭证" });
+    const [row] = (await readAs(staff, () => listReportsOfProject(staff, project, page))).rows;
+    expect(row!.steps.map(({ step, from, to, note, by }) => [step, from, to, note, by])).toEqual([
+      ["correct", "490", "480.5", "核对凭证", staff.name], ["verify", "submitted", "verified", null, leader.name], ["submit", "returned", "submitted", null, staff.name],
+      ["return", "submitted", "returned", "与现场不符", leader.name], ["submit", null, "submitted", null, staff.name],
+    ]);
+    expect(row!.steps.every(({ at }) => at.startsWith("2023-04-11"))).toBe(true);
+    const history = await readAs(leader, () => listProjectHistory(leader, project));
+    const ofReports = history.filter(({ action }) => action.startsWith("report."));
+    expect(ofReports.map(({ action, about, note }) => [action, about, note])).toEqual([
+      ["report.correct", "2023-04-07", "核对凭证"], ["report.verifyOne", "2023-04-07", null], ["report.submit", "2023-04-07", null], ["report.return", "2023-04-07", "与现场不符"], ["report.submit", "2023-04-07", null],
+    ]);
+    expect(ofReports[0]!.changes).toContainEqual({ field: "completedWan", before: "490", now: "480.5" });
+    expect(history.map(({ action }) => action)).toContain("project.add");
+    const elsewhere = await makeActor(city, "leader", city.districtIds[1]);
+    expect(await readAs(elsewhere, () => listProjectHistory(elsewhere, project))).toEqual([]);
   });
 
   it("once verified is not submitted again", async () => {
@@ -153,10 +200,23 @@ describe("a weekly report", () => {
     const draft = await runCommand(on(staff, "2022-12-31"), saveDraft, { projectId: older, asOfOn: "2022-12-31", completedWan: "9000" });
     expect((await submitted(older, "2022-12-31", "9100", { version: draft.version }, january)).id).toBe(draft.id);
     expect(await completed(older, 2022)).toBe("9100");
+    expect(await readAs(january, () => findReport(january, draft.id))).toMatchObject({ asOfOn: "2022-12-31", submittedOn: "2023-01-09" });
     await expect(submit(older, "2022-12-30", "9000", {}, january)).rejects.toMatchObject({ code: "notReportDay", values: { right: "2022-12-31" } });
     await expect(submit(older, "2023-01-06", "10", {}, january)).rejects.toMatchObject({ code: "reportNotKeyProject" });
     await submitted(newer, "2023-01-06", "10", {}, january);
     expect(await completed(newer)).toBe("10");
+  });
+
+  it("begun as a draft in December and submitted in January counts for the old year only, and for its own week", async () => {
+    const project = await makeProject({ years: [2022] });
+    const [december, january] = [on(staff, "2022-12-24"), on(staff, "2023-01-09")];
+    await runCommand(on(staff, "2023-01-03"), setProjectYear, { id: project, version: 0, year: 2023, level: "city", kind: "continuing", planWan: "5000", investedBeforeWan: "9000", fromOn: "2023-01-01" });
+    const draft = await runCommand(december, saveDraft, { projectId: project, asOfOn: "2022-12-23", completedWan: "8000", siteText: "封顶" });
+    const saved = await submitted(project, "2022-12-23", "8000", { version: draft.version }, january);
+    expect(saved.id).toBe(draft.id);
+    expect(await readAs(january, () => findReport(january, draft.id))).toMatchObject({ asOfOn: "2022-12-23", submittedOn: "2023-01-09" });
+    expect(await completed(project, 2022)).toBe("8000");
+    expect((await looking((tx) => tx.projectYear.findMany({ where: { districtId, projectId: project, year: 2023 } }))).map((row) => row.completedWan.toFixed())).toEqual(["0"]);
   });
 
   it("of many in one go saves ten of twelve and says why two are left out", async () => {
@@ -169,6 +229,30 @@ describe("a weekly report", () => {
     expect(await Promise.all(projects.map((id) => completed(id)))).toEqual(["900", "900", ...Array.from({ length: 10 }, (_, at) => String(102 + at))]);
     const answered = reportEndpoints.find(({ method }) => method === "post")!.response.parse({ saved, refused });
     expect(answered).toBeTruthy();
+  });
+
+  it("of many in one go: when all are refused, each is told and in the audit, and nothing is written", async () => {
+    const projects = [await makeProject(), await makeProject()];
+    for (const id of projects) await submitted(id, "2023-03-31", "900");
+    const sent = { districtId, asOfOn: "2023-04-07", reports: projects.map((projectId) => ({ projectId, ...cells("100") })) };
+    const request = { ...staff, requestId: newId() };
+    expect(await runCommand(request, submitReports, sent)).toMatchObject({ saved: [], refused: projects.map((projectId) => ({ projectId, code: "reportLower", values: { before: "900" } })) });
+    const lines = await looking((tx) => tx.auditEntry.findMany({ where: { districtId, requestId: request.requestId }, orderBy: { id: "asc" } }));
+    expect(lines).toMatchObject(projects.map((projectId) => ({ action: "report.submit", outcome: "refused", kind: "report", note: "reportLower", after: { projectId, asOfOn: "2023-04-07" } })));
+    expect((await readAs(staff, () => pageReports(staff, { limit: 10, week: "2023-04-07", districtId }))).filter((row) => projects.includes(row.projectId))).toEqual([]);
+    await expect(submit(projects[0]!, "2023-04-07", "100")).rejects.toMatchObject({ code: "reportLower" });
+  });
+
+  it("of many in one go: what was handed on meanwhile is left out as not found, noted as a miss, and the rest is saved", async () => {
+    const [mine, theirs] = [await makeProject(), await makeProject({ unit: otherUnitId })];
+    const request = { ...staff, requestId: newId() };
+    const nobodys = newId();
+    const { saved, refused } = await runCommand(request, submitReports, { districtId, asOfOn: "2023-04-07", reports: [mine, theirs, nobodys].map((projectId) => ({ projectId, ...cells("100") })) });
+    expect([saved.map(({ projectId }) => projectId), refused.map(({ projectId, code }) => [projectId, code])]).toEqual([[mine], [[theirs, "notFound"], [nobodys, "notFound"]]]);
+    expect(reportEndpoints.find(({ method }) => method === "post")!.response.parse({ saved, refused })).toBeTruthy();
+    const lines = await looking((tx) => tx.auditEntry.findMany({ where: { districtId, requestId: request.requestId } }));
+    expect(lines.filter(({ outcome }) => outcome === "missed").map(({ kind, subjectId }) => [kind, subjectId]).sort()).toEqual([["project", theirs], ["project", nobodys]].sort());
+    expect(lines.filter(({ outcome }) => outcome === "refused").map(({ note }) => note)).toEqual(["notFound", "notFound"]);
   });
 
   it("is marked for checking, and saved all the same", async () => {
@@ -207,6 +291,25 @@ describe("a draft", () => {
     await submitted(project, "2023-04-07", "520", { version: 1 });
   });
 
+  it("whose answer was lost is no conflict with oneself: what says the same may be saved and submitted over an old version", async () => {
+    const project = await makeProject();
+    const draft = { projectId: project, asOfOn: "2023-04-07", ...cells("510") };
+    const first = await runCommand(staff, saveDraft, draft);
+    expect(await runCommand(staff, saveDraft, draft)).toEqual({ id: first.id, version: 1, savedAt: first.savedAt });
+    await expect(runCommand(staff, saveDraft, { ...draft, completedWan: "511" })).rejects.toMatchObject({ code: "changedMeanwhile" });
+    expect(await submitted(project, "2023-04-07", "510")).toMatchObject({ id: first.id, version: 2 });
+    await expect(submit(project, "2023-04-07", "510")).rejects.toMatchObject({ code: "changedMeanwhile" });
+  });
+
+  it("is there only for those who write it", async () => {
+    const project = await makeProject();
+    const { id } = await runCommand(staff, saveDraft, { projectId: project, asOfOn: "2023-04-07", completedWan: "490" });
+    const byDuty = { ...(await makeActor(city, "staff", districtId, { unitIds: [otherUnitId] })), dutyProjectIds: [project] };
+    const stranger = await makeActor(city, "staff", districtId, { unitIds: [otherUnitId] });
+    const seen = (actor: Actor) => readAs(actor, async () => [await findReport(actor, id), ...(await pageReports(actor, { limit: 10, projectId: project, status: "draft" }))].filter((row) => row !== null).length);
+    expect(await Promise.all([staff, byDuty, admin, stranger, leader].map(seen))).toEqual([2, 2, 2, 0, 0]);
+  });
+
   it("of two people at the same moment becomes one report", async () => {
     const project = await makeProject();
     const answers = await Promise.allSettled([submit(project, "2023-04-07", "510"), submit(project, "2023-04-07", "520")]);
@@ -242,6 +345,62 @@ describe("a returned report", () => {
     expect((await missedOf(project)).at(-1)).toMatchObject({ asOfOn: dateOf("2023-04-07"), missedOn: dateOf("2023-04-11"), settledOn: null });
     await submitted(project, "2023-04-07", "530", { version: 2 });
     expect((await missedOf(project)).at(-1)).toMatchObject({ settledOn: dateOf("2023-04-11") });
+  });
+});
+
+describe("a report returned long after its week", () => {
+  it("is missing from that day on, and its project is listed", async () => {
+    const project = await makeProject();
+    const { id } = await submitted(project, "2023-02-03", "100", {}, on(staff, "2023-02-03"));
+    await runCommand(leader, returnReport, { id, version: 1, reason: "与现场不符" });
+    const ofWeek = async () => (await missedOf(project)).filter((row) => row.asOfOn.getTime() === dateOf("2023-02-03").getTime());
+    expect(await ofWeek()).toMatchObject([{ missedOn: dateOf("2023-04-11"), settledOn: null }]);
+    const missing = await readAs(leader, async () => listMissing(leader, [], { ...none, unitId }, { page: 1, perPage: 300 }));
+    expect(missing.rows.find((row) => row.projectId === project)?.weeks).toContain("2023-02-03");
+    await runCommand(on(city.system, "2023-04-12"), noteMissedReports, { districtId });
+    expect(await ofWeek()).toMatchObject([{ missedOn: dateOf("2023-04-11"), settledOn: null }]);
+    await submitted(project, "2023-02-03", "90", { version: 2 });
+    await runCommand(leader, returnReport, { id, version: 3, reason: "仍不符" });
+    expect(await ofWeek()).toMatchObject([{ missedOn: dateOf("2023-04-11"), settledOn: null }]);
+  });
+
+  it("is not missing while its week still has time", async () => {
+    const project = await makeProject();
+    const early = on(staff, "2023-04-08");
+    const { id } = await submitted(project, "2023-04-07", "100", {}, early);
+    await runCommand(on(leader, "2023-04-10"), returnReport, { id, version: 1, reason: "与现场不符" });
+    expect((await missedOf(project)).filter((row) => row.asOfOn.getTime() === dateOf("2023-04-07").getTime())).toEqual([]);
+  });
+});
+
+describe("many at once", () => {
+  it("who return, verify, correct, save and submit the same projects wait for each other and meet only refusals", { timeout: 120_000 }, async () => {
+    const projects = await Promise.all(Array.from({ length: 4 }, () => makeProject()));
+    const ids = await Promise.all(projects.map(async (project) => (await submitted(project, "2023-03-31", "400")).id));
+    const now = async (id: string) => (await readAs(staff, () => findReport(staff, id)))!.version;
+    const everything = { districtId, asOfOn: "2023-04-07" };
+    for (let round = 0; round < 6; round++) {
+      const seen = await Promise.all(ids.map(now));
+      const reports = ids.map((id, at) => ({ id, version: seen[at]! }));
+      const answers = await Promise.allSettled([
+        runCommand(leader, verifyReports, { reports }),
+        runCommand(leader, verifyReports, { reports: reports.toReversed() }),
+        ...reports.flatMap((report) => [
+          runCommand(leader, returnReport, { ...report, reason: "与现场不符" }),
+          runCommand(staff, correctReport, { ...report, completedWan: String(400 + round), reason: "核对凭证" }),
+        ]),
+        runCommand(staff, submitReports, { ...everything, reports: projects.map((projectId) => ({ projectId, ...cells(String(500 + round)) })) }),
+        runCommand(staff, submitReports, { ...everything, reports: projects.toReversed().map((projectId) => ({ projectId, ...cells(String(500 + round)) })) }),
+        runCommand(staff, saveDraft, { projectId: projects[round % 4]!, asOfOn: "2023-03-31", version: seen[round % 4]!, completedWan: "410" }),
+        runCommand(on(city.system, "2023-04-11"), noteMissedReports, { districtId }),
+      ]);
+      const wrong = answers.flatMap((answer) => (answer.status === "rejected" && !(answer.reason instanceof Refusal) ? [answer.reason as unknown] : []));
+      expect(wrong).toEqual([]);
+      for (const [at, projectId] of projects.entries()) {
+        const [report] = (await readAs(staff, () => listReportsOfProject(staff, projectId, page))).rows.filter(({ asOfOn }) => asOfOn === "2023-03-31");
+        if (report!.status === "returned") await submitted(projectId, "2023-03-31", "400", { version: await now(ids[at]!) });
+      }
+    }
   });
 });
 
@@ -313,7 +472,8 @@ describe("who may not", () => {
     await expect(runCommand(elsewhere, returnReport, { id, version: 1, reason: "退" })).rejects.toMatchObject({ code: "notFound" });
     expect(await readAs(elsewhere, () => findReport(elsewhere, id))).toBeNull();
     expect((await readAs(elsewhere, () => listReportsOfProject(elsewhere, project, page))).rows).toEqual([]);
-    expect((await auditOf(id)).filter((entry) => entry.outcome === "missed").length).toBe(0); // The misses are their seekers' districts'.
+    // The misses are their seekers' districts': here that of the colleague of another unit, who tried to correct it.
+    expect((await auditOf(id)).filter((entry) => entry.outcome === "missed").map((entry) => entry.actorName)).toEqual([stranger.name]);
     expect(await readAs(stranger, () => findWeekOfProject(stranger, project, "2023-04-07"))).toBeNull();
     await submit(project, "2023-04-07", "500", {}, admin);
   });

@@ -176,7 +176,7 @@ export async function listToVerify(actor: Actor, { q, districtId, unitId, week, 
       districtId ? { districtId } : {},
       week ? { asOfOn: dateOf(week) } : {},
       marked ? { marks: { isEmpty: marked === "no" } } : {},
-      { project: { AND: [foundBy(q), unitId ? { responsibleUnitId: unitId } : {}] } },
+      q || unitId ? { project: { AND: [foundBy(q), unitId ? { responsibleUnitId: unitId } : {}] } } : {},
     ],
   };
   const total = await db.progressReport.count({ where });
@@ -261,36 +261,58 @@ export async function listMissing(actor: Actor, due: readonly DueWeek[], { q, di
   };
 }
 
-/** The weekly reports of a project, the newest first, and what this person may do with each. */
-export async function listReportsOfProject(actor: Actor, projectId: string, page: Page): Promise<Paged<Report & { mayVerify: boolean; mayReturn: boolean; mayCorrect: boolean }>> {
+/** What happened to a report: `from` and `to` are amounts in a correction, else how it stood. */
+export type ReportStep = { id: string; step: string; from: string | null; to: string | null; note: string | null; at: string; by: string };
+export type ReportOfProject = Report & { steps: ReportStep[]; mayVerify: boolean; mayReturn: boolean; mayCorrect: boolean };
+
+/** The weekly reports of a project, the newest first, with what happened to each, and what this person may do with it. */
+export async function listReportsOfProject(actor: Actor, projectId: string, page: Page): Promise<Paged<ReportOfProject>> {
   const db = reading(actor);
   const where: Prisma.ProgressReportWhereInput = { ...whereOf(actor, "report.read"), AND: [{ projectId, status: { not: "draft" } }] };
   const total = await db.progressReport.count({ where });
   const at = within(page, total);
   const rows = await db.progressReport.findMany({ where, select: shown, orderBy: [{ asOfOn: "desc" }, { id: "desc" }], ...cut(at) });
+  const steps = await listSteps(actor, rows.map((row) => row.id));
   return {
     total, ...at,
     rows: rows.map((row) => {
       const may = (step: "verify" | "return" | "correct", capability: "report.verify" | "report.write") => mayStep(step, row.status) && reaches(actor, capability, row.project);
-      return { ...asRead(row), mayVerify: may("verify", "report.verify"), mayReturn: may("return", "report.verify"), mayCorrect: may("correct", "report.write") };
+      return { ...asRead(row), steps: steps.get(row.id) ?? [], mayVerify: may("verify", "report.verify"), mayReturn: may("return", "report.verify"), mayCorrect: may("correct", "report.write") };
     }),
   };
 }
 
-/** For the API. Null when it does not exist, and when this actor may not see it. */
+/** A bound that no page reaches: a report has a handful of steps. */
+const stepsOfReport = 50;
+
+async function listSteps(actor: Actor, reportIds: string[]): Promise<Map<string, ReportStep[]>> {
+  const rows = await reading(actor).stepEvent.findMany({
+    where: { ...whereOf(actor, "report.read"), AND: [{ kind: "progressReport", subjectId: { in: reportIds } }] },
+    orderBy: { id: "desc" }, take: stepsOfReport * Math.max(1, reportIds.length),
+  });
+  const steps = new Map<string, ReportStep[]>();
+  for (const { id, subjectId, step, from, to, note, happenedAt, actorName } of rows) {
+    steps.set(subjectId, [...(steps.get(subjectId) ?? []), { id, step, from, to, note, at: happenedAt.toISOString(), by: actorName }]);
+  }
+  return steps;
+}
+
+/** For the API. Null when it does not exist, and when this actor may not see it: a draft is there only for those who write it. */
 export async function findReport(actor: Actor, id: string): Promise<Report | null> {
-  const row = await reading(actor).progressReport.findFirst({ where: { id, ...whereOf(actor, "report.read") }, select: shown });
+  const row = await reading(actor).progressReport.findFirst({
+    where: { id, ...whereOf(actor, "report.read"), AND: [{ OR: [{ status: { not: "draft" } }, { project: whereOf(actor, "report.write") }] }] }, select: shown,
+  });
   return row && asRead(row);
 }
 
-/** For the API: by id, after a cursor; drafts are their unit's own. One row more than the limit tells whether there is a next page. */
+/** For the API: by id, after a cursor; drafts only when asked for, and only to those who write them. One row more than the limit tells whether there is a next page. */
 export async function pageReports(actor: Actor, { cursor, limit, projectId, week, status, districtId }: { cursor?: string; limit: number; projectId?: string; week?: Day; status?: ReportStatus; districtId?: string }): Promise<Report[]> {
   const rows = await reading(actor).progressReport.findMany({
     where: {
       ...whereOf(actor, "report.read"),
       AND: [
         cursor ? { id: { gt: cursor } } : {}, projectId ? { projectId } : {}, week ? { asOfOn: dateOf(week) } : {}, districtId ? { districtId } : {},
-        { status: status ?? { not: "draft" } },
+        status === "draft" ? { status, project: whereOf(actor, "report.write") } : { status: status ?? { not: "draft" } },
       ],
     },
     select: shown, orderBy: { id: "asc" }, take: limit + 1,

@@ -11,6 +11,8 @@ import { projectShape, projectYearShape } from "./schema";
 
 const tag = "projects";
 const written = z.strictObject({ id: z.uuid() });
+/** With what its months plan beyond the annual plan: "0" when they sum to it, or there are none. */
+const yearWritten = written.extend({ differenceWan: z.string() });
 /** With how many undone construction nodes now fall before the planned start. */
 const daysWritten = written.extend({ milestonesBeforeStart: z.number().int() });
 
@@ -43,7 +45,7 @@ export const projectEndpoints = [
   defineEndpoint({ method: "patch", path: "/projects/{id}/withdraw", tag, summary: "退出", command: withdrawProject, response: written }),
   defineEndpoint({ method: "patch", path: "/projects/{id}/whitelist", tag, summary: "列入或移出四保白名单", command: setProjectWhitelisting, response: written }),
   defineEndpoint({
-    method: "patch", path: "/projects/{id}/year", tag, command: setProjectYear, response: written,
+    method: "patch", path: "/projects/{id}/year", tag, command: setProjectYear, response: yearWritten,
     summary: "列入或调整年度重点项目；If-Match 为该年度记录的版本（见 /project-years），尚未列入时为 \"0\"",
   }),
   defineEndpoint({ method: "patch", path: "/projects/{id}/year/unlist", tag, summary: "移出年度重点项目；If-Match 为该年度记录的版本", command: unlistProjectYear, response: written }),

@@ -3,17 +3,23 @@ import { addCadres } from "@/lib/cadres/commands";
 import { addEnterprise, retireEnterprise } from "@/lib/enterprises/commands";
 import { usccCheckCharacter } from "@/lib/enterprises/rules";
 import type { Actor } from "@/lib/foundation/actor";
-import { addDays, dateOf, yearOf } from "@/lib/foundation/calendar";
+import { addDays, dateOf, momentOf, yearOf } from "@/lib/foundation/calendar";
 import { businessTime } from "@/lib/foundation/clock";
-import { runCommand } from "@/lib/foundation/command";
+import { runCommand, type CommandContext } from "@/lib/foundation/command";
 import { mainClient, scopeTransaction } from "@/lib/foundation/db";
 import { readAs, reading } from "@/lib/foundation/read";
 import { heldOn } from "@/lib/foundation/spans";
 import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testing/tenants";
 import { mergeUnits } from "@/lib/mergers/commands";
-import { addMilestones } from "@/lib/schedules/commands";
-import { retireUnit } from "@/lib/units/commands";
-import { searchRecords } from "@/lib/desk/queries";
+import { findMergePreview } from "@/lib/mergers/queries";
+import { setSiteUnit } from "@/lib/duties/commands";
+import { findTaskForce } from "@/lib/duties/queries";
+import { submitReports } from "@/lib/progress/commands";
+import { addMilestones, setMonths } from "@/lib/schedules/commands";
+import { addUnit, lockUnits, retireUnit } from "@/lib/units/commands";
+import { saveView } from "@/lib/views/commands";
+import { listViews } from "@/lib/views/queries";
+import { listWaiting, searchRecords } from "@/lib/desk/queries";
 import { newId } from "@/lib/foundation/ids";
 import { projectEndpoints } from "./endpoints";
 import { addProjects, changeProject, moveProjectDays, revealProjectPhone } from "./commands/register";
@@ -200,6 +206,61 @@ describe("status", () => {
     expect(await names({ q: "停缓建" })).toEqual([]);
     expect(await names({ q: "停缓建", status: "withdrawn" })).toEqual(["停缓建"]);
   });
+
+  it("is not suspended before a report that counts, nor until a day that has passed", async () => {
+    const on = (actor: Actor, day: string): Actor => ({ ...actor, clockOffsetMs: momentOf(day, 600).getTime() - Date.now() });
+    const [then, now] = [on(admin, "2023-04-11"), on(leader, "2023-04-11")];
+    const id = await add("报过再停", { stages: [{ stage: "started", on: "2022-05-01" }], year: { year: 2023, level: "city", kind: "new", planWan: "1200", investedBeforeWan: "0", fromOn: "2023-01-01" } }, then);
+    await runCommand(then, submitReports, { districtId: admin.districtId, asOfOn: "2023-04-07", reports: [{ projectId: id, completedWan: "10", physicalPercent: "3", siteText: "基坑开挖", problems: "", nextPlan: "" }] });
+    const suspend = (more: More) => runCommand(now, suspendProject, { id, version: 1, ...why, expectedEndOn: "2023-06-01", ...more });
+    await expect(suspend({ on: "2023-04-06" })).rejects.toMatchObject({ code: "suspensionBeforeReport", values: { day: "2023-04-07" } });
+    await expect(suspend({ on: "2023-04-07", expectedEndOn: "2023-04-11" })).rejects.toMatchObject({ code: "suspensionEndsTooEarly" });
+    await suspend({ on: "2023-04-07" });
+  });
+
+  it("says when a suspension should have been renewed, in the ledger, on the project and to leaders", async () => {
+    const id = await add("待续期", { stages: [{ stage: "landed", on: ago(200) }] });
+    const renewals = async () => (await readAs(leader, () => listWaiting(leader, today))).find(({ kind }) => kind === "renewals")!.count;
+    const before = await renewals();
+    await runCommand(leader, suspendProject, { id, version: 1, ...why, on: ago(100) });
+    expect((await list({ q: "待续期", status: "renewalDue", year: "all" })).rows).toMatchObject([{ id, isRenewalDue: true }]);
+    expect([(await head(id))!.isRenewalDue, await renewals()]).toEqual([true, before + 1]);
+    expect((await readAs(staff, () => listWaiting(staff, today))).map(({ kind }) => kind)).not.toContain("renewals");
+    await runCommand(leader, renewSuspension, { id, version: 2, ...why });
+    expect([await names({ q: "待续期", status: "renewalDue", year: "all" }), (await head(id))!.isRenewalDue, await renewals()]).toEqual([[], false, before]);
+    expect((await list({ q: "待续期", year: "all" })).rows).toMatchObject([{ status: "suspended", isRenewalDue: false }]);
+  });
+});
+
+describe("at the same moment", () => {
+  it("the second to write is told who changed the project, not its spans", async () => {
+    for (let round = 0; round < 4; round++) {
+      const id = await add(`并发${round}`);
+      const why = { reason: "land", note: "调规", expectedEndOn: addDays(today, 60) };
+      const [one, two] = await Promise.allSettled([
+        runCommand(staff, advanceStage, { id, version: 1, stage: "started", on: today, evidence: "开工令" }), runCommand(leader, suspendProject, { id, version: 1, ...why }),
+      ]);
+      const lost = [one, two].filter((each) => each.status === "rejected");
+      expect(lost).toMatchObject([{ reason: { code: "changedMeanwhile", conflict: { version: 2 } } }]);
+      expect(JSON.stringify(lost[0]!.reason.conflict)).not.toContain("toOn");
+    }
+  });
+
+  it("a year, its months and a report wait for each other", async () => {
+    const then: Actor = { ...admin, clockOffsetMs: momentOf("2023-04-11", 600).getTime() - Date.now() };
+    for (let round = 0; round < 5; round++) {
+      const ofYear = { year: 2023, level: "city", kind: "new", planWan: "1200", investedBeforeWan: "0", fromOn: "2023-01-01" };
+      const id = await add(`争用${round}`, { stages: [{ stage: "started", on: "2022-05-01" }], year: ofYear }, then);
+      const done = await Promise.allSettled([
+        runCommand(then, setProjectYear, { id, version: 1, ...ofYear, planWan: "2400", reason: "调增", fromOn: "" }),
+        runCommand(then, setMonths, { id, year: 2023, version: 1, monthsWan: Array.from({ length: 12 }, () => "100") }),
+        runCommand(then, submitReports, { districtId: admin.districtId, asOfOn: "2023-04-07", reports: [{ projectId: id, completedWan: "10", physicalPercent: "3", siteText: "基坑开挖", problems: "", nextPlan: "" }] }),
+        runCommand(then, unlistProjectYear, { id, year: 2023, version: 1, reason: "省里调出" }),
+      ]);
+      for (const each of done) if (each.status === "rejected") expect(["changedMeanwhile", "notKeyProjectOf"], String(each.reason)).toContain(each.reason.code);
+      expect(done.filter((each) => each.status === "fulfilled").length).toBeGreaterThan(0);
+    }
+  });
 });
 
 describe("years", () => {
@@ -224,6 +285,28 @@ describe("years", () => {
     await set({ version: 4, fromOn: ago(2) });
     expect([await planOn(ago(3)), await planOn(today)]).toEqual([[], ["10000"]]);
     await expect(runCommand(staff, unlistProjectYear, { id, year: thisYear - 1, version: 1, reason: "没有" })).rejects.toMatchObject({ code: "notInYear" });
+  });
+});
+
+describe("a plan and its months", () => {
+  const months = (wan: string) => Array.from({ length: 12 }, () => wan);
+  const set = (id: string, version: number, planWan: string, more: More = {}) =>
+    runCommand(staff, setProjectYear, { id, version, year: thisYear, level: "city", kind: "new", planWan, investedBeforeWan: "0", ...more });
+
+  it("that no longer agree are said to", async () => {
+    const id = await add("分月", ofYear({ planWan: "1200", monthsWan: months("100") }));
+    expect(await set(id, 1, "1300", { reason: "调增" })).toEqual({ id, differenceWan: "-100" });
+    expect(await set(id, 2, "1200", { reason: "调回" })).toEqual({ id, differenceWan: "0" });
+    expect(await set(await add("不分月", ofYear({ planWan: "1200" })), 1, "1300", { reason: "调增" })).toMatchObject({ differenceWan: "0" });
+  });
+
+  it("keep the reason of the day's change when months follow on that day", async () => {
+    const id = await add("理由不丢", ofYear({ planWan: "1200" }));
+    await set(id, 1, "1300", { reason: "省里调增" });
+    await runCommand(staff, setMonths, { id, year: thisYear, version: 2, monthsWan: months("100") });
+    const terms = await readAs(admin, () => reading(admin).projectYearTerm.findMany({ where: { districtId: admin.districtId, projectId: id, toOn: null } }));
+    expect(terms).toMatchObject([{ reason: "省里调增" }]);
+    expect(terms[0]!.monthsWan).toHaveLength(12);
   });
 });
 
@@ -379,6 +462,16 @@ describe("the API", () => {
   });
 });
 
+/** Retires a unit, and does something while its transaction is open. */
+const retireAfter = (id: string, meanwhile: () => Promise<void>) => ({
+  ...retireUnit,
+  run: async (ctx: CommandContext, input: { id: string; version: number }) => {
+    await lockUnits(ctx, [id], "to retire");
+    await meanwhile();
+    return retireUnit.run(ctx, input);
+  },
+});
+
 describe("a unit that answers for projects", () => {
   it("is not retired, but merged: its projects are the other's then", async () => {
     const from = (await makeUnit(admin, admin.districtId, "粮食局")).id;
@@ -387,5 +480,63 @@ describe("a unit that answers for projects", () => {
     await expect(runCommand(admin, retireUnit, { id: from, version: 1 })).rejects.toMatchObject({ code: "unitHasProjects", values: { count: 1 } });
     expect(await runCommand(admin, mergeUnits, { id: from, version: 1, intoId: into })).toMatchObject({ projects: 1 });
     expect(await whole(id)).toMatchObject({ responsibleUnitId: into, version: 2 });
+  });
+
+  it("withdrawn ones too, so that none is resumed under a retired unit", async () => {
+    const from = (await makeUnit(admin, admin.districtId, "农机局")).id;
+    const into = (await makeUnit(admin, admin.districtId, "农业农村局")).id;
+    const id = await add("农机园", { responsibleUnitId: from });
+    await runCommand(leader, withdrawProject, { id, version: 1, note: "投资方放弃" });
+    await expect(runCommand(admin, retireUnit, { id: from, version: 1 })).rejects.toMatchObject({ code: "unitHasProjects", values: { count: 1 } });
+    await runCommand(admin, mergeUnits, { id: from, version: 1, intoId: into });
+    await runCommand(leader, resumeProject, { id, version: 3, note: "重新启动" });
+    expect(await whole(id)).toMatchObject({ responsibleUnitId: into, status: "active" });
+  });
+
+  it("is not retired while it is on site or a project stands in it; merged, it hands over sites, places and views", async () => {
+    const town = async (name: string) => (await runCommand(admin, addUnit, { districtId: admin.districtId, kind: "township", name, shortName: name })).id;
+    const [from, into, office] = [await town("城关镇"), await town("城关街道"), (await makeUnit(admin, admin.districtId, "城管局")).id];
+    const [id, other] = [await add("镇区改造", { responsibleUnitId: from, townshipId: from }), await add("供水", { townshipId: from })];
+    await runCommand(admin, changeProject, { ...facts("镇区改造"), responsibleUnitId: unitId, townshipId: from, id, version: 1 });
+    for (const [projectId, fromOn] of [[id, ago(9)], [other, today]]) await runCommand(admin, setSiteUnit, { id: projectId, unitId: from, fromOn });
+    const clerk = await makeActor(city, "staff", admin.districtId, { unitIds: [from] });
+    await runCommand(clerk, saveView, { place: "projects", name: "镇里的", address: "", isForUnit: true });
+    await expect(runCommand(admin, retireUnit, { id: from, version: 1 })).rejects.toMatchObject({ code: "unitIsOnSite", values: { count: 2 } });
+    expect(await readAs(admin, () => findMergePreview(admin, from))).toMatchObject({ projects: 0, places: 2, sites: 2 });
+    await expect(runCommand(admin, mergeUnits, { id: from, version: 1, intoId: office })).rejects.toMatchObject({ code: "notATownship" });
+    expect(await runCommand(admin, mergeUnits, { id: from, version: 1, intoId: into })).toMatchObject({ projects: 0, places: 2, sites: 2 });
+    expect([(await whole(id))!.townshipId, (await whole(other))!.townshipId]).toEqual([into, into]);
+    const sitesOf = async (projectId: string) => (await readAs(admin, () => findTaskForce(admin, projectId))).sites;
+    expect(await sitesOf(id)).toMatchObject([{ unitId: into, fromOn: today, toOn: null }, { unitId: from, fromOn: ago(9), toOn: today }]);
+    expect(await sitesOf(other)).toMatchObject([{ unitId: into, fromOn: today, toOn: null }]);
+    const colleague = await makeActor(city, "staff", admin.districtId, { unitIds: [into] });
+    expect(await readAs(colleague, () => listViews(colleague, "projects"))).toMatchObject([{ name: "镇里的" }]);
+    const place = await town("孟轲乡");
+    await add("中学", { townshipId: place });
+    await expect(runCommand(admin, retireUnit, { id: place, version: 1 })).rejects.toMatchObject({ code: "unitIsPlace", values: { count: 1 } });
+  });
+
+  it("of the city is not retired at the moment at which a district's project joins it", async () => {
+    const cityAdmin = await makeActor(city, "admin", city.id);
+    for (let round = 0; round < 8; round++) {
+      const ofCity = (await makeUnit(cityAdmin, city.id, `市属单位${round}`)).id;
+      const [joining, retiring] = await Promise.allSettled([add(`赶上${round}`, { responsibleUnitId: ofCity }), runCommand(cityAdmin, retireUnit, { id: ofCity, version: 1 })]);
+      expect([joining.status, retiring.status].sort()).toEqual(["fulfilled", "rejected"]);
+      const lost = joining.status === "rejected" ? joining : retiring;
+      expect(lost).toMatchObject({ reason: { code: joining.status === "rejected" ? "isRetired" : "unitHasProjects" } });
+    }
+  });
+
+  it("of the city is waited for, whoever joins it", async () => {
+    const cityAdmin = await makeActor(city, "admin", city.id);
+    const ofCity = (await makeUnit(cityAdmin, city.id, "市水利局")).id;
+    let joined = false;
+    let joining: Promise<unknown> = Promise.resolve();
+    await runCommand(cityAdmin, retireAfter(ofCity, async () => {
+      joining = add("等它", { responsibleUnitId: ofCity }).finally(() => (joined = true)).catch((error: unknown) => error);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(joined).toBe(false);
+    }), { id: ofCity, version: 1 });
+    expect(await joining).toMatchObject({ code: "isRetired" });
   });
 });

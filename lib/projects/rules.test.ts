@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, nextStage, renewDueOf, standingOf, statusMoves, whyNotAdvance, whyNotMove, whyNotReset, whyNotSetYear, whyNotStages, type StatusMove } from "./rules";
+import { codeOf, differenceFrom, isRenewalDue, nextStage, renewDueOf, standingOf, statusMoves, whyNotAdvance, whyNotMove, whyNotMoveDays, whyNotReset, whyNotSetYear, whyNotStages, type StatusMove } from "./rules";
 import { columnsChoice, ledgerColumns, projectFilter, usualColumns } from "./schema";
 
 const today = "2023-04-11";
@@ -69,18 +69,48 @@ describe("status", () => {
   const allowed: Record<StatusMove, string[]> = { suspend: ["active"], renew: ["suspended"], resume: ["suspended", "withdrawn"], withdraw: ["active", "suspended"] };
   for (const move of Object.keys(statusMoves) as StatusMove[]) {
     for (const status of ["active", "suspended", "withdrawn"] as const) {
-      it(`${move} from ${status}`, () => expect(whyNotMove({ status, statusOn: "2023-01-01" }, move, today, today) === null).toBe(allowed[move].includes(status)));
+      it(`${move} from ${status}`, () => expect(whyNotMove({ status, statusOn: "2023-01-01", reportedOn: null }, move, today, today) === null).toBe(allowed[move].includes(status)));
     }
   }
   it.each([
     ["ahead of time", "2023-04-12", "2023-06-01", "dayAhead"],
     ["before the present status", "2022-12-31", "2023-06-01", "spanInPast"],
     ["an end before the beginning", "2023-04-01", "2023-04-01", "suspensionEndsTooEarly"],
+    ["an end that has passed", "2023-04-01", "2023-04-05", "suspensionEndsTooEarly"],
+    ["an end today", "2023-04-01", "2023-04-11", "suspensionEndsTooEarly"],
+    ["before a report that counts", "2023-03-30", "2023-06-01", "suspensionBeforeReport"],
+    ["on the day of that report", "2023-03-31", "2023-06-01", null],
     ["well", "2023-04-01", "2023-06-01", null],
-  ] as const)("%s", (_, on, end, reason) => expect(whyNotMove({ status: "active", statusOn: "2023-01-01" }, "suspend", on, today, end)).toBe(reason));
+  ] as const)("%s", (_, on, end, reason) => expect(whyNotMove({ status: "active", statusOn: "2023-01-01", reportedOn: "2023-03-31" }, "suspend", on, today, end)).toBe(reason));
+
+  it.each([
+    ["suspended", "2023-04-12", false],
+    ["suspended", "2023-04-11", true],
+    ["active", "2023-04-11", false],
+    ["suspended", null, false],
+  ] as const)("%s, to be renewed by %s: %s", (status, due, isDue) => expect(isRenewalDue(status, due, today)).toBe(isDue));
 
   it.each([["2023-01-15", "2023-04-15"], ["2022-11-30", "2023-02-28"], ["2023-12-31", "2024-03-31"], ["2023-10-01", "2024-01-01"]])("suspended on %s is renewed by %s", (on, due) => expect(renewDueOf(on)).toBe(due));
 });
+
+describe("planned days", () => {
+  const standing = { plannedStartOn: "2023-03-01", plannedCompletionOn: "2024-03-01" };
+  const open = { plannedStartOn: null, plannedCompletionOn: null };
+  it.each([
+    ["nothing", standing, {}, "plannedDaysUnmoved"],
+    ["what stands already", standing, { plannedStartOn: "2023-03-01" }, "plannedDaysUnmoved"],
+    ["one taken away", standing, { plannedStartOn: null, plannedCompletionOn: "2024-06-01" }, "plannedDayNotCleared"],
+    ["none where none stands", open, { plannedStartOn: null, plannedCompletionOn: "2024-06-01" }, null],
+    ["past the other", standing, { plannedStartOn: "2024-03-02" }, "plannedDaysReversed"],
+    ["one alone", standing, { plannedCompletionOn: "2024-06-01" }, null],
+  ] as const)("%s", (_, from, moved, reason) => expect(whyNotMoveDays(from, moved)).toBe(reason));
+});
+
+it.each([
+  ["1200", "100", "0"],
+  ["1250.5", "100", "-50.5"],
+  ["1000", "100.0001", "200.0012"],
+])("a plan of %s, %s a month: %s", (plan, month, difference) => expect(differenceFrom(plan, Array.from({ length: 12 }, () => month))).toBe(difference));
 
 describe("a year", () => {
   const listed = { isListed: true, planWan: "1000" };

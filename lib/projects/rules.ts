@@ -1,6 +1,7 @@
 import { addDays, type Day } from "@/lib/foundation/calendar";
+import { minusWan, sumWan, type Wan } from "@/lib/foundation/money";
 import type { RefusalCode } from "@/lib/foundation/refusal";
-import type { ProjectPath, ProjectStage, ProjectStatus } from "@/prisma/generated/enums";
+import type { ProjectPath, ProjectStage, ProjectStatus, UnitKind } from "@/prisma/generated/enums";
 
 /** Which stages a project passes, in their order. A works project (a road, a school) ends when it is completed. */
 export const stagesOf: Record<ProjectPath, readonly ProjectStage[]> = {
@@ -81,13 +82,19 @@ export type StatusMove = keyof typeof statusMoves;
 
 const standsAlready: Record<ProjectStatus, RefusalCode> = { active: "projectIsActive", suspended: "projectSuspended", withdrawn: "projectWithdrawn" };
 
-/** Why a project's status cannot move so on a day, or null. */
-export function whyNotMove({ status, statusOn }: { status: ProjectStatus; statusOn: Day }, move: StatusMove, on: Day, today: Day, expectedEndOn?: Day): RefusalCode | null {
+type Moving = { status: ProjectStatus; statusOn: Day; reportedOn: Day | null };
+
+/** Why a project's status cannot move so on a day, or null: not ahead, not before what holds began; works that were reported were not suspended. */
+export function whyNotMove({ status, statusOn, reportedOn }: Moving, move: StatusMove, on: Day, today: Day, expectedEndOn?: Day): RefusalCode | null {
   if (!(statusMoves[move].from as readonly ProjectStatus[]).includes(status)) return standsAlready[status];
   if (on > today) return "dayAhead";
   if (on < statusOn) return "spanInPast";
-  return expectedEndOn && expectedEndOn <= on ? "suspensionEndsTooEarly" : null;
+  if (move === "suspend" && reportedOn && on < reportedOn) return "suspensionBeforeReport";
+  return expectedEndOn && expectedEndOn <= today ? "suspensionEndsTooEarly" : null;
 }
+
+/** Whether a suspension should have been renewed or ended by now. */
+export const isRenewalDue = (status: ProjectStatus, renewDueOn: Day | null, today: Day): boolean => status === "suspended" && renewDueOn !== null && renewDueOn <= today;
 
 /** A suspension is renewed or ended within a quarter of the day it began. */
 export function renewDueOf(on: Day): Day {
@@ -97,6 +104,10 @@ export function renewDueOf(on: Day): Day {
   return addDays(first, Math.min(date, last) - 1);
 }
 
+/** Units in which a project can stand. */
+export const placeKinds = ["township", "park"] as const satisfies readonly UnitKind[];
+export const isPlace = (kind: UnitKind): boolean => (placeKinds as readonly UnitKind[]).includes(kind);
+
 type Listed = { isListed: boolean; planWan: string } | null;
 
 /** Why a year's row cannot be written so, or null. `isNew`: the person saw none. */
@@ -105,6 +116,9 @@ export function whyNotSetYear(existing: Listed, isNew: boolean, planWan: string,
   if (fromOn > today) return "dayAhead";
   return existing?.isListed && existing.planWan !== planWan && !reason ? "planNeedsReason" : null;
 }
+
+/** What twelve months plan beyond the annual plan (negative: short of it); "0" when they sum to it. */
+export const differenceFrom = (planWan: Wan, monthsWan: readonly Wan[]): Wan => minusWan(sumWan(monthsWan), planWan);
 
 /** 项目编码: 2023-0017. */
 export const codeOf = ({ codeYear, codeNumber }: { codeYear: number; codeNumber: number }): string => `${codeYear}-${String(codeNumber).padStart(4, "0")}`;

@@ -106,8 +106,8 @@ export const projectFilter = z.strictObject({
   light: z.enum(LightColour).optional().catch(undefined),
   leadId: id.optional().catch(undefined),
   unitId: id.optional().catch(undefined),
-  /** Without it: whatever was not withdrawn. */
-  status: z.union([z.enum(ProjectStatus), z.literal("all")]).optional().catch(undefined),
+  /** Without it: whatever was not withdrawn. `renewalDue`: suspended, and by now to be renewed or ended. */
+  status: z.union([z.enum(ProjectStatus), z.enum(["all", "renewalDue"])]).optional().catch(undefined),
   sort: z.enum(sorts as [ProjectSort, ...ProjectSort[]]).optional().catch(undefined),
 });
 export type ProjectFilter = z.infer<typeof projectFilter>;

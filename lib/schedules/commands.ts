@@ -5,9 +5,10 @@ import { nextSpan } from "@/lib/foundation/spans";
 import { wanFrom } from "@/lib/foundation/money";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { relight } from "@/lib/lights/commands";
-import { findProjectToWrite } from "@/lib/projects/commands/find";
+import { findProjectToWrite, lockProjects } from "@/lib/projects/commands/find";
 import { openTerm } from "@/lib/projects/commands/years";
-import { differenceFrom, startOf, whyNotChange, whyNotDueOn } from "./rules";
+import { differenceFrom } from "@/lib/projects/rules";
+import { startOf, whyNotChange, whyNotDueOn, whyNotReachedOn } from "./rules";
 import { addMilestonesSchema, moveMilestoneSchema, reachMilestoneSchema, setMonthsSchema, withdrawMilestoneSchema } from "./schema";
 
 /** One or many nodes of one or many projects of a district. The first day planned is the baseline, and stays. */
@@ -21,7 +22,7 @@ export const addMilestones = defineCommand({
     for (const { projectId, kind, name, dueOn, doneOn } of milestones) {
       const starts = projects.get(projectId)!;
       refuseIf(whyNotDueOn(kind, dueOn, starts), { name, day: dueOn, start: startOf(starts) ?? "" });
-      if (doneOn && doneOn > ctx.today) throw new Refusal("dayAhead", { day: doneOn });
+      if (doneOn) refuseIf(whyNotReachedOn(kind, doneOn, starts, ctx.today), { name, day: doneOn, start: starts.startedOn ?? "" });
     }
     const ids = await ctx.addMany("milestone", milestones.map(({ dueOn, doneOn, evidence, ...milestone }) => ({
       districtId, ...milestone, baselineOn: dateOf(dueOn), dueOn: dateOf(dueOn), ...(doneOn ? { doneOn: dateOf(doneOn), evidence } : {}),
@@ -34,16 +35,18 @@ export const addMilestones = defineCommand({
   },
 });
 
+/** Says when something was built of a project that is not entered as started. */
 export const reachMilestone = defineCommand({
   name: "schedule.reach",
   needs: "schedule.write",
   schema: reachMilestoneSchema,
   run: async (ctx, { id, version, doneOn = ctx.today, evidence }) => {
     const milestone = await findMilestone(ctx, id, "schedule.write");
-    if (doneOn > ctx.today) throw new Refusal("dayAhead", { day: doneOn });
+    const { kind, name, starts } = milestone;
+    refuseIf(whyNotReachedOn(kind, doneOn, starts, ctx.today), { name, day: doneOn, start: starts.startedOn ?? "" });
     await ctx.change("milestone", milestone, version, { doneOn: dateOf(doneOn), evidence });
     await stepOf(ctx, milestone, { step: "reachMilestone", to: "reached", note: `${milestone.name}：${doneOn}，${evidence}` });
-    return { id };
+    return { id, isBeforeStart: kind === "construction" && starts.startedOn === null };
   },
 });
 
@@ -109,9 +112,11 @@ type Starts = Parameters<typeof startOf>[0];
 
 /** The node, still open, of a project that this person may write to; with the days on which the works begin. */
 async function findMilestone(ctx: CommandContext, id: string, capability: "schedule.write" | "schedule.approve") {
-  const milestone = await ctx.db.milestone.findFirst({ where: { id, districtId: { in: [...ctx.actor.districtIds] } } });
-  if (!milestone) throw new Refusal("notFound");
-  const { plannedStartOn, startedOn } = await findProjectToWrite(ctx, milestone.projectId, capability);
+  const where = { id, districtId: { in: [...ctx.actor.districtIds] } };
+  const found = await ctx.db.milestone.findFirst({ where, select: { projectId: true } });
+  if (!found) throw new Refusal("notFound");
+  const { plannedStartOn, startedOn } = await findProjectToWrite(ctx, found.projectId, capability);
+  const milestone = (await ctx.db.milestone.findFirst({ where }))!;
   refuseIf(whyNotChange({ doneOn: dayOrNull(milestone.doneOn), withdrawnOn: dayOrNull(milestone.withdrawnOn) }), { name: milestone.name });
   return { ...milestone, starts: { plannedStartOn: dayOrNull(plannedStartOn), startedOn: dayOrNull(startedOn) } };
 }
@@ -124,6 +129,7 @@ async function stepOf(ctx: CommandContext, milestone: { districtId: string; proj
 /** Projects of the district that this person may write to, by id; none of them withdrawn. */
 async function listProjectsToWrite(ctx: CommandContext, districtId: string, ids: string[]): Promise<Map<string, Starts>> {
   const wanted = [...new Set(ids)];
+  await lockProjects(ctx, wanted, "schedule.write");
   const rows = await ctx.db.project.findMany({
     where: { districtId, AND: [whereOf(ctx.actor, "schedule.write"), { id: { in: wanted } }] },
     select: { id: true, name: true, status: true, plannedStartOn: true, startedOn: true },

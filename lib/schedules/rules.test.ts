@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysLate, differenceFrom, whyNotChange, whyNotDueOn } from "./rules";
+import { daysLate, whyNotChange, whyNotDueOn, whyNotReachedOn } from "./rules";
 
 const planned = { plannedStartOn: "2023-03-01", startedOn: null };
 const started = { plannedStartOn: "2023-03-01", startedOn: "2023-02-15" };
@@ -31,7 +31,9 @@ it.each([
 ] as const)("%o is not changed: %s", (milestone, reason) => expect(whyNotChange(milestone)).toBe(reason));
 
 it.each([
-  ["1200", "100", "0"],
-  ["1250.5", "100", "-50.5"],
-  ["1000", "100.0001", "200.0012"],
-])("a plan of %s, %s a month: %s", (plan, month, difference) => expect(differenceFrom(plan, Array.from({ length: 12 }, () => month))).toBe(difference));
+  ["construction", "2023-02-14", started, "milestoneReachedBeforeStart"],
+  ["construction", "2023-02-15", started, null],
+  ["construction", "2023-02-14", planned, null],
+  ["preparation", "2023-01-01", started, null],
+  ["preparation", "2023-04-12", planned, "dayAhead"],
+] as const)("%s reached on %s, of works that began %o: %s", (kind, doneOn, project, reason) => expect(whyNotReachedOn(kind, doneOn, project, "2023-04-11")).toBe(reason));

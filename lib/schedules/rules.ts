@@ -1,5 +1,4 @@
 import { daysBetween, type Day } from "@/lib/foundation/calendar";
-import { minusWan, sumWan, type Wan } from "@/lib/foundation/money";
 import type { RefusalCode } from "@/lib/foundation/refusal";
 import type { MilestoneKind } from "@/prisma/generated/enums";
 
@@ -28,5 +27,8 @@ export function daysLate({ dueOn, doneOn, withdrawnOn }: Standing & { dueOn: Day
   return withdrawnOn || until <= dueOn ? 0 : daysBetween(dueOn, until);
 }
 
-/** What twelve months plan beyond the annual plan (negative: short of it); "0" when they sum to it. */
-export const differenceFrom = (planWan: Wan, monthsWan: readonly Wan[]): Wan => minusWan(sumWan(monthsWan), planWan);
+/** Why a node cannot have been reached on a day, or null: nothing is built before the works began. One of a project that has not started is told, not refused: the start may be entered later. */
+export function whyNotReachedOn(kind: MilestoneKind, doneOn: Day, { startedOn }: Starts, today: Day): RefusalCode | null {
+  if (doneOn > today) return "dayAhead";
+  return kind === "construction" && startedOn !== null && doneOn < startedOn ? "milestoneReachedBeforeStart" : null;
+}

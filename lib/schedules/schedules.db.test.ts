@@ -7,6 +7,7 @@ import { mainClient, scopeTransaction } from "@/lib/foundation/db";
 import { readAs } from "@/lib/foundation/read";
 import { makeActor, makeCity, makeUnit, type City } from "@/lib/foundation/testing/tenants";
 import { addProjects } from "@/lib/projects/commands/register";
+import { advanceStage } from "@/lib/projects/commands/stage";
 import { addMilestones, moveMilestone, reachMilestone, setMonths, withdrawMilestone } from "./commands";
 import { scheduleEndpoints } from "./endpoints";
 import { listMilestones, listYearsByMonth } from "./queries";
@@ -169,5 +170,19 @@ describe("the plan by month", () => {
     await expect(runCommand(leader, setMonths, { id: projectId, year: thisYear, version: 1, monthsWan: months("1") })).rejects.toMatchObject({ code: "notAllowed" });
     await expect(runCommand(otherStaff, setMonths, { id: projectId, year: thisYear, version: 1, monthsWan: months("1") })).rejects.toMatchObject({ code: "notFound" });
     await expect(runCommand(staff, setMonths, { id: projectId, year: thisYear, version: 9, monthsWan: months("1") })).rejects.toMatchObject({ code: "changedMeanwhile" });
+  });
+});
+
+describe("a construction node", () => {
+  it("is not reached before the works began; of a project that has not started it is told", async () => {
+    const projectId = await addProject();
+    const [first, second, papers] = [await addOne(projectId), await addOne(projectId), await addOne(projectId, { kind: "preparation" })];
+    const reach = (id: string, doneOn: string) => runCommand(staff, reachMilestone, { id, version: 1, doneOn, evidence: "监理月报" });
+    expect(await reach(first, earlier)).toEqual({ id: first, isBeforeStart: true });
+    await runCommand(staff, advanceStage, { id: projectId, version: 1, stage: "started", on: addDays(today, -5), evidence: "开工令" });
+    await expect(reach(second, addDays(today, -6))).rejects.toMatchObject({ code: "milestoneReachedBeforeStart", values: { start: addDays(today, -5) } });
+    await expect(add(projectId, { doneOn: addDays(today, -6), evidence: "监理月报" })).rejects.toMatchObject({ code: "milestoneReachedBeforeStart" });
+    expect(await reach(second, addDays(today, -5))).toEqual({ id: second, isBeforeStart: false });
+    expect(await reach(papers, earlier)).toEqual({ id: papers, isBeforeStart: false });
   });
 });

@@ -2,7 +2,7 @@ import { sqlOf, whereOf } from "@/lib/foundation/access/reach";
 import { dateOf } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
 import { searchKeys } from "@/lib/foundation/pinyin";
-import { Refusal } from "@/lib/foundation/refusal";
+import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import { addUnitSchema, changeUnitSchema, retireUnitSchema } from "./schema";
 
@@ -30,7 +30,7 @@ export const changeUnit = defineCommand({
   },
 });
 
-/** Only a unit without serving cadres and without projects is retired; else it is merged. */
+/** Only a unit without serving cadres and without projects, withdrawn ones too (they may be resumed), is retired; else it is merged. */
 export const retireUnit = defineCommand({
   name: "unit.retire",
   needs: "unit.write",
@@ -38,12 +38,16 @@ export const retireUnit = defineCommand({
   run: async (ctx, { id, version }) => {
     await lockUnits(ctx, [id], "to retire");
     const unit = await findUnit(ctx, id);
-    if (unit.retiredOn) throw new Refusal("isRetired", { name: unit.name });
-    const count = await ctx.db.cadre.count({ where: { districtId: unit.districtId, unitId: id, retiredOn: null } });
-    if (count > 0) throw new Refusal("unitHasCadres", { name: unit.name, count });
-    const answeringFor = { ...whereOf(ctx.actor, "unit.write"), responsibleUnitDistrictId: unit.districtId, responsibleUnitId: id, status: { not: "withdrawn" as const } };
-    const projects = await ctx.db.project.count({ where: answeringFor });
-    if (projects > 0) throw new Refusal("unitHasProjects", { name: unit.name, count: projects });
+    const { districtId, name } = unit;
+    if (unit.retiredOn) throw new Refusal("isRetired", { name });
+    const reached = { districtId: { in: [...ctx.actor.districtIds] } };
+    const held = {
+      unitHasCadres: await ctx.db.cadre.count({ where: { districtId, unitId: id, retiredOn: null } }),
+      unitHasProjects: await ctx.db.project.count({ where: { ...reached, responsibleUnitDistrictId: districtId, responsibleUnitId: id } }),
+      unitIsOnSite: await ctx.db.siteUnit.count({ where: { ...reached, unitDistrictId: districtId, unitId: id, toOn: null } }),
+      unitIsPlace: await ctx.db.project.count({ where: { districtId, townshipId: id } }),
+    } as const;
+    for (const [code, count] of Object.entries(held)) refuseIf(count > 0 && (code as keyof typeof held), { name, count });
     await ctx.change("unit", unit, version, { retiredOn: dateOf(ctx.today) });
     await ctx.step("unit", unit, { step: "retire", from: "active", to: "retired" });
     return { id };
@@ -60,11 +64,17 @@ export async function requireUnits(ctx: CommandContext, districtId: string, ids:
   }
 }
 
-/** Makes who joins a unit (or makes it answer for a project) and who retires it wait for each other, so that nothing ends up with a retired one. */
-export async function lockUnits(ctx: CommandContext, ids: string[], purpose: "to join" | "to retire"): Promise<void> {
-  const strength = purpose === "to join" ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR NO KEY UPDATE`;
+/**
+ * Makes who joins a unit (or makes it answer for a project) and who retires it wait for each other, so that nothing ends up with a retired one.
+ * Not by the row's lock: a district's people read the units of their city, and the database lets nobody lock rows that they may not change.
+ */
+export async function lockUnits(ctx: CommandContext, ids: readonly string[], purpose: "to join" | "to retire"): Promise<void> {
+  if (ids.length === 0) return;
+  const lock = Prisma.raw(purpose === "to join" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock");
   await ctx.db.rows(Prisma.sql`
-    SELECT "u"."id" FROM "unit" AS "u" WHERE ${sqlOf(ctx.actor, "unit.read", "u")} AND "u"."id" = ANY(${ids}::uuid[]) ORDER BY "u"."id" ${strength}`);
+    SELECT ${lock}(hashtextextended("u"."id"::text, 0))::text FROM (
+      SELECT "u"."id" FROM "unit" AS "u" WHERE ${sqlOf(ctx.actor, "unit.read", "u")} AND "u"."id" = ANY(${[...ids]}::uuid[]) ORDER BY "u"."id"
+    ) AS "u"`);
 }
 
 async function findUnit(ctx: CommandContext, id: string) {

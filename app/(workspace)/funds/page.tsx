@@ -14,7 +14,7 @@ import { readAs } from "@/lib/foundation/read";
 import { pageNumber } from "@/lib/foundation/schema";
 import { listFunds, listFundYears, sumFunds } from "@/lib/funds/queries";
 import { fundFilter } from "@/lib/funds/schema";
-import { listProjectChoices } from "@/lib/projects/queries/project";
+import { listProjectChoices, projectChoicesAtMost } from "@/lib/projects/queries/project";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -44,7 +44,7 @@ async function Funds({ actor, params }: { actor: Actor; params: Params }) {
   const home = districts.find(({ id }) => id === districtId);
   const add = mayAdd && home && (
     <ClientMessages of={["funds"]}>
-      <AddFunds districtId={districtId} projects={projects.map(({ id: value, name: label, keywords }) => ({ value, label, keywords }))} title={t("add.titleOf", { district: home.shortName })} />
+      <AddFunds districtId={districtId} projects={projects.map(({ id: value, name: label, keywords }) => ({ value, label, keywords }))} isCut={projects.length === projectChoicesAtMost} title={t("add.titleOf", { district: home.shortName })} />
     </ClientMessages>
   );
   return (

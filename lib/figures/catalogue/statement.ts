@@ -14,7 +14,8 @@ export type Question = { base: Base; scope: Scope; at: Moment; reach: Prisma.Sql
 /**
  * The FROM and WHERE of a base for a scope, with the joins of just those columns that `select` and the scope name.
  */
-export function ask({ base, scope, at, reach, days }: Question, select: (columns: Columns) => { of: Prisma.Sql; where?: Prisma.Sql; after?: Prisma.Sql }): Prisma.Sql {
+export function ask({ base, scope, at: moment, reach, days }: Question, select: (columns: Columns) => { of: Prisma.Sql; where?: Prisma.Sql; after?: Prisma.Sql }): Prisma.Sql {
+  const at = { ...moment, districts: scope.districtIds };
   const joins = new Set<string>();
   const columns = new Proxy({} as Columns, {
     get: (_, name: string) => {

@@ -1,3 +1,4 @@
+import { lockEnterprises } from "@/lib/enterprises/commands";
 import { reaches, whereOf } from "@/lib/foundation/access/reach";
 import { dateOf, dayFromDate, yearOf, type Day } from "@/lib/foundation/calendar";
 import { defineCommand, type CommandContext } from "@/lib/foundation/command";
@@ -9,7 +10,7 @@ import { nextSpan } from "@/lib/foundation/spans";
 import { relight } from "@/lib/lights/commands";
 import { lockUnits } from "@/lib/units/commands";
 import { Prisma } from "@/prisma/generated/client";
-import { standingOf, stagesOf, whyNotMoveDays, whyNotStages } from "../rules";
+import { isPlace, standingOf, stagesOf, whyNotMoveDays, whyNotStages } from "../rules";
 import { addProjectsSchema, changeProjectSchema, moveDaysSchema, revealPhoneSchema, type NewProject } from "../schema";
 import { findProjectToWrite } from "./find";
 
@@ -51,7 +52,8 @@ export const changeProject = defineCommand({
   needs: "project.write",
   schema: changeProjectSchema,
   run: async (ctx, { id, version, phone, ...input }) => {
-    const project = await findProjectToWrite(ctx, id);
+    await lockUnits(ctx, [input.responsibleUnitId, input.townshipId].filter((unitId) => unitId !== null), "to join");
+    const project = await findProjectToWrite(ctx, id, "project.write", { version });
     const { districtId } = project;
     if (!stagesOf[input.path].includes(project.stage)) throw new Refusal("stageNotOnPath", { name: project.name });
     refuseMovedDay(project.plannedStartOn, input.plannedStartOn);
@@ -84,7 +86,7 @@ export const moveProjectDays = defineCommand({
   needs: "project.approve",
   schema: moveDaysSchema,
   run: async (ctx, { id, version, reason, ...moved }) => {
-    const project = await findProjectToWrite(ctx, id, "project.approve");
+    const project = await findProjectToWrite(ctx, id, "project.approve", { version });
     const standing = { plannedStartOn: dayOrNull(project.plannedStartOn), plannedCompletionOn: dayOrNull(project.plannedCompletionOn) };
     const days = { plannedStartOn: moved.plannedStartOn ?? standing.plannedStartOn, plannedCompletionOn: moved.plannedCompletionOn ?? standing.plannedCompletionOn };
     refuseIf(whyNotMoveDays(standing, moved), { name: project.name });
@@ -170,12 +172,13 @@ async function findReferences(ctx: CommandContext, districtId: string, projects:
   const [units, townships, builders] = [named("responsibleUnitId"), named("townshipId"), named("builderId")];
   await lockUnits(ctx, [...units, ...townships], "to join");
   const found = await ctx.db.unit.findMany({ where: { districtId: { in: [districtId, ctx.actor.cityId] }, id: { in: [...units, ...townships] } } });
+  await lockEnterprises(ctx, builders, "to join");
   const enterprises = await ctx.db.enterprise.findMany({ where: { districtId, id: { in: builders } } });
   for (const id of units) refuseUnusable(found.find((unit) => unit.id === id));
   for (const id of townships) {
     const place = found.find((unit) => unit.id === id && unit.districtId === districtId);
     refuseUnusable(place);
-    refuseIf(place?.kind !== "township" && place?.kind !== "park" && "notATownship", { name: place?.name ?? "" });
+    refuseIf(place && !isPlace(place.kind) ? "notATownship" : null, { name: place?.name ?? "" });
   }
   for (const id of builders) refuseUnusable(enterprises.find((enterprise) => enterprise.id === id));
   return new Map(found.map((unit) => [unit.id, unit.districtId]));

@@ -12,7 +12,7 @@ export const advanceStage = defineCommand({
   needs: "project.write",
   schema: advanceStageSchema,
   run: async (ctx, { id, version, stage, on, evidence }) => {
-    const project = await findProjectToWrite(ctx, id);
+    const project = await findProjectToWrite(ctx, id, "project.write", { version });
     const stageOn = dayFromDate(project.stageOn);
     refuseIf(whyNotAdvance({ ...project, stageOn }, stage, on, ctx.today), { name: project.name, day: stageOn });
     const spans = await listStages(ctx, project);
@@ -30,7 +30,7 @@ export const resetStage = defineCommand({
   needs: "project.approve",
   schema: resetStageSchema,
   run: async (ctx, { id, version, stage, on, evidence, reason }) => {
-    const project = await findProjectToWrite(ctx, id, "project.approve");
+    const project = await findProjectToWrite(ctx, id, "project.approve", { version });
     const spans = await listStages(ctx, project);
     const [stageOn, firstOn] = [dayFromDate(project.stageOn), dayFromDate(spans[0]!.fromOn)];
     refuseIf(whyNotReset({ ...project, stageOn, firstOn }, stage, on, ctx.today), { name: project.name, day: firstOn });

@@ -33,10 +33,12 @@ export const withdrawProject = defineCommand({
 type Moved = { id: string; version: number; on?: Day | undefined; note: string; reason?: SuspensionReason; expectedEndOn?: Day };
 
 async function move(ctx: CommandContext, how: StatusMove, { id, version, on = ctx.today, note, reason, expectedEndOn }: Moved): Promise<{ id: string }> {
-  const project = await findProjectToWrite(ctx, id, "project.approve", { withdrawnToo: true });
+  const project = await findProjectToWrite(ctx, id, "project.approve", { withdrawnToo: true, version });
   const { districtId, name } = project;
   const statusOn = dayFromDate(project.statusOn);
-  refuseIf(whyNotMove({ status: project.status, statusOn }, how, on, ctx.today, expectedEndOn), { name, day: on < statusOn ? statusOn : on });
+  const reportedOn = await findLastReportDay(ctx, project);
+  const trouble = whyNotMove({ status: project.status, statusOn, reportedOn }, how, on, ctx.today, expectedEndOn);
+  refuseIf(trouble, { name, day: trouble === "suspensionBeforeReport" ? reportedOn! : on < statusOn ? statusOn : on });
   const status = statusMoves[how].to;
   const told = {
     status, note, byName: ctx.actor.name, reason: reason ?? null, expectedEndOn: expectedEndOn ? dateOf(expectedEndOn) : null,
@@ -53,4 +55,10 @@ async function move(ctx: CommandContext, how: StatusMove, { id, version, on = ct
   await ctx.step("project", project, { step: how, from: project.status, to: status, note });
   await relight(ctx, districtId, [id]);
   return { id };
+}
+
+/** The day of the latest report that counts, of any year. */
+async function findLastReportDay(ctx: CommandContext, { districtId, id }: { districtId: string; id: string }): Promise<Day | null> {
+  const last = await ctx.db.progressReport.aggregate({ where: { districtId, projectId: id, status: { in: ["submitted", "verified"] } }, _max: { asOfOn: true } });
+  return last._max.asOfOn && dayFromDate(last._max.asOfOn);
 }

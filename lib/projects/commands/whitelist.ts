@@ -11,7 +11,7 @@ export const setProjectWhitelisting = defineCommand({
   needs: "project.write",
   schema: whitelistProjectSchema,
   run: async (ctx, { id, version, isWhitelisted, fromOn = ctx.today }) => {
-    const project = await findProjectToWrite(ctx, id);
+    const project = await findProjectToWrite(ctx, id, "project.write", { version });
     const { districtId, name } = project;
     const [span] = await ctx.db.projectWhitelisting.findMany({ where: { districtId, projectId: id }, orderBy: [{ fromOn: "desc" }, { toOn: { sort: "desc", nulls: "first" } }], take: 1 });
     const latest = span ? { fromOn: dayFromDate(span.fromOn), toOn: span.toOn && dayFromDate(span.toOn) } : null;

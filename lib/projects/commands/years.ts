@@ -4,11 +4,11 @@ import { wanFrom } from "@/lib/foundation/money";
 import { Refusal, refuseIf } from "@/lib/foundation/refusal";
 import { nextSpan } from "@/lib/foundation/spans";
 import { relight } from "@/lib/lights/commands";
-import { whyNotSetYear } from "../rules";
+import { differenceFrom, whyNotSetYear } from "../rules";
 import { setYearSchema, unlistYearSchema } from "../schema";
 import { findProjectToWrite } from "./find";
 
-/** Takes a project into a year's key projects, or changes how it stands there. */
+/** Takes a project into a year's key projects, or changes how it stands there. Months that no longer sum to the plan stay, and the difference is told. */
 export const setProjectYear = defineCommand({
   name: "project.setYear",
   needs: "project.write",
@@ -26,13 +26,13 @@ export const setProjectYear = defineCommand({
     else rowId = await ctx.add("projectYear", { districtId, projectId: id, year, ...standing, goal });
     const isOnlyGoal =
       row?.isListed && row.level === level && row.kind === kind && wanFrom(row.planWan) === planWan && wanFrom(row.investedBeforeWan) === investedBeforeWan;
+    const monthsWan = row?.monthsWan.map((month) => wanFrom(month)) ?? [];
     if (!isOnlyGoal) {
-      const monthsWan = row?.monthsWan.map((month) => wanFrom(month)) ?? [];
       await openTerm(ctx, { districtId, projectId: id, year, ...standing, monthsWan, reason }, fromOn);
     }
     await ctx.step("projectYear", { districtId, id: rowId! }, { step: row?.isListed ? "setYear" : "listYear", from: row?.isListed ? "listed" : "unlisted", to: "listed", note: reason });
     await relight(ctx, districtId, [id]);
-    return { id };
+    return { id, differenceWan: monthsWan.length > 0 ? differenceFrom(planWan, monthsWan) : "0" };
   },
 });
 
@@ -70,7 +70,8 @@ export async function openTerm(ctx: CommandContext, term: Term, fromOn: string):
   const current = (await listOpenTerms(ctx, districtId, projectId, year))[0] ?? null;
   const next = nextSpan(current, fromOn);
   if (!next) throw new Refusal("spanInPast", { day: dayFromDate(current!.fromOn) });
-  if (next.inPlace) return ctx.change("projectYearTerm", next.inPlace, next.inPlace.version, standing);
+  // What was changed first on this day stays explained.
+  if (next.inPlace) return ctx.change("projectYearTerm", next.inPlace, next.inPlace.version, { ...standing, reason: standing.reason ?? current!.reason });
   if (next.close) await ctx.change("projectYearTerm", next.close, next.close.version, { toOn: dateOf(fromOn) });
   else await refuseOverlap(ctx, districtId, projectId, year, fromOn);
   await ctx.add("projectYearTerm", { ...term, fromOn: dateOf(fromOn) });

@@ -13,6 +13,9 @@ import type { ProjectFilter, ProjectSort } from "../schema";
 type LedgerAt = { year: number; today: Day };
 const figuresYear = (filter: ProjectFilter, today: Day): number => (typeof filter.year === "number" ? filter.year : yearOf(today));
 
+const renewalDue = (today: Day) => Prisma.sql`(p.status = 'suspended' AND EXISTS (
+  SELECT 1 FROM status_span AS v WHERE v.district_id = p.district_id AND v.project_id = p.id AND v.to_on IS NULL AND v.renew_due_on <= ${today}::date))`;
+
 /** The rows a filter asks for, on the columns of the project and of its year alone. */
 function askedFor(actor: Actor, filter: ProjectFilter, today: Day): Prisma.Sql {
   const { q, districtId, year = yearOf(today), level, kind, industry, stage, light, leadId, unitId, status } = filter;
@@ -27,7 +30,8 @@ function askedFor(actor: Actor, filter: ProjectFilter, today: Day): Prisma.Sql {
   if (light) holds.push(Prisma.sql`p.light = ${light}::light_colour`);
   if (leadId) holds.push(Prisma.sql`p.lead_cadre_id = ${leadId}::uuid`);
   if (unitId) holds.push(Prisma.sql`p.responsible_unit_id = ${unitId}::uuid`);
-  if (status !== "all") holds.push(status ? Prisma.sql`p.status = ${status}::project_status` : Prisma.sql`p.status <> 'withdrawn'`);
+  if (status === "renewalDue") holds.push(renewalDue(today));
+  else if (status !== "all") holds.push(status ? Prisma.sql`p.status = ${status}::project_status` : Prisma.sql`p.status <> 'withdrawn'`);
   if (q?.trim()) {
     const [text, latin] = [q.trim(), q.trim().toLowerCase().replaceAll(/\s+/g, "")];
     const code = /^(\d{4})-?(\d{1,6})$/.exec(latin);
@@ -92,7 +96,7 @@ export type ProjectSums = Awaited<ReturnType<typeof sumProjects>>;
 type Row = {
   id: string; districtId: string; districtName: string; codeYear: number; codeNumber: number; name: string; industry: Industry; nature: ProjectNature; location: string | null; scope: string | null;
   startYear: number | null; endYear: number | null; totalWan: Wan | null; plannedStartOn: Day | null; startedOn: Day | null; plannedCompletionOn: Day | null; isInStatistics: boolean; isWhitelisted: boolean;
-  stage: ProjectStage; status: ProjectStatus; light: LightColour; remark: string | null; personName: string | null; phoneMasked: string | null; unitName: string; builderName: string | null; leadName: string | null;
+  stage: ProjectStage; status: ProjectStatus; isRenewalDue: boolean; light: LightColour; remark: string | null; personName: string | null; phoneMasked: string | null; unitName: string; builderName: string | null; leadName: string | null;
   headName: string | null; level: ProjectLevel | null; kind: ProjectKind | null; planWan: Wan | null; investedBeforeWan: Wan | null; completedWan: Wan | null; weekWan: Wan | null; expectedWan: Wan | null;
   physicalPercent: string | null; goal: string | null; siteText: string | null; problems: string | null; nextPlan: string | null;
 };
@@ -109,7 +113,7 @@ export async function listProjects(actor: Actor, filter: ProjectFilter, page: Pa
     )
     SELECT p.id::text, p.district_id::text AS "districtId", d.short_name AS "districtName", p.code_year AS "codeYear", p.code_number AS "codeNumber", p.name, p.industry, p.nature, p.location, p.scope,
            p.start_year AS "startYear", p.end_year AS "endYear", p.total_wan::text AS "totalWan", p.planned_start_on::text AS "plannedStartOn", p.started_on::text AS "startedOn",
-           p.planned_completion_on::text AS "plannedCompletionOn", p.is_in_statistics AS "isInStatistics", p.is_whitelisted AS "isWhitelisted", p.stage, p.status, p.light, p.remark,
+           p.planned_completion_on::text AS "plannedCompletionOn", p.is_in_statistics AS "isInStatistics", p.is_whitelisted AS "isWhitelisted", p.stage, p.status, ${renewalDue(today)} AS "isRenewalDue", p.light, p.remark,
            p.person_name AS "personName", p.phone_masked AS "phoneMasked", u.name AS "unitName", b.name AS "builderName", l.name AS "leadName", h.name AS "headName",
            y.level, y.kind, y.plan_wan::text AS "planWan", y.invested_before_wan::text AS "investedBeforeWan", y.completed_wan::text AS "completedWan", y.week_wan::text AS "weekWan",
            ${expected(year, today)}::text AS "expectedWan", y.physical_percent::text AS "physicalPercent", y.goal, r.site_text AS "siteText", r.problems, r.next_plan AS "nextPlan"
@@ -138,20 +142,21 @@ function asRead({ codeYear, codeNumber, expectedWan, ...row }: Row) {
 export type ProjectInLedger = ReturnType<typeof asRead>;
 
 type Choices = { units: { id: string; name: string }[]; leads: { id: string; name: string }[]; years: number[] };
+const choicesAtMost = 1000;
 
-/** What the ledger can be filtered by: units and leaders that answer for a project there, and the years that have key projects. */
+/** What the ledger can be filtered by: units and leaders that answer for a project there, and the years that have key projects. Past the limit, the first in their order. */
 export async function listLedgerChoices(actor: Actor, districtId: string | undefined): Promise<Choices> {
   const db = reading(actor);
   const own = { AND: [whereOf(actor, "project.read"), districtId ? { districtId } : {}] };
-  const within = districtId ? Prisma.sql`p.district_id = ${districtId}::uuid` : Prisma.sql`true`;
+  const within = Prisma.sql`${sqlOf(actor, "project.read", "p")} AND ${districtId ? Prisma.sql`p.district_id = ${districtId}::uuid` : Prisma.sql`true`}`;
   const units = await db.rows<{ id: string; name: string }>(Prisma.sql`
     SELECT u.id::text, u.name FROM unit u WHERE (u.district_id, u.id) IN (
-      SELECT DISTINCT p.responsible_unit_district_id, p.responsible_unit_id FROM project p WHERE ${sqlOf(actor, "project.read", "p")} AND ${within} LIMIT 400
-    ) ORDER BY u.sort_order, u.name_pinyin`);
+      SELECT p.responsible_unit_district_id, p.responsible_unit_id FROM project p WHERE ${within}
+    ) ORDER BY u.sort_order, u.name_pinyin, u.id LIMIT ${choicesAtMost}`);
   const leads = await db.rows<{ id: string; name: string }>(Prisma.sql`
     SELECT c.id::text, c.name FROM cadre c WHERE (c.district_id, c.id) IN (
-      SELECT DISTINCT p.lead_district_id, p.lead_cadre_id FROM project p WHERE ${sqlOf(actor, "project.read", "p")} AND ${within} AND p.lead_cadre_id IS NOT NULL LIMIT 400
-    ) ORDER BY c.name_pinyin`);
+      SELECT p.lead_district_id, p.lead_cadre_id FROM project p WHERE ${within} AND p.lead_cadre_id IS NOT NULL
+    ) ORDER BY c.name_pinyin, c.id LIMIT ${choicesAtMost}`);
   const years = await db.projectYear.groupBy({ by: ["year"], where: own, orderBy: { year: "desc" }, take: 50 });
   return { units, leads, years: years.map(({ year }) => year) };
 }

@@ -6,7 +6,7 @@ import { minusWan, percentOf, wanFrom, type Wan } from "@/lib/foundation/money";
 import { reading } from "@/lib/foundation/read";
 import { expectedWan } from "@/lib/lights/rules/expectation";
 import type { Prisma } from "@/prisma/generated/client";
-import { codeOf } from "../rules";
+import { codeOf, isRenewalDue } from "../rules";
 
 const day = (date: Date | null): Day | null => date && dayFromDate(date);
 
@@ -32,16 +32,17 @@ export async function findProjectHead(actor: Actor, id: string, today: Day) {
     where: { id, AND: [whereOf(actor, "project.read")] },
     select: {
       id: true, districtId: true, codeYear: true, codeNumber: true, name: true, path: true, stage: true, stageOn: true, status: true, statusOn: true, light: true, lightOn: true,
-      isWhitelisted: true, responsibleUnitId: true, totalWan: true, version: true, district: { select: { shortName: true } }, years: { orderBy: { year: "desc" } },
+      isWhitelisted: true, responsibleUnitId: true, totalWan: true, version: true, district: { select: { shortName: true } }, statuses: { where: { toOn: null }, select: { renewDueOn: true } }, years: { orderBy: { year: "desc" } },
     },
   });
   if (!row) return null;
-  const { district, years, codeYear, codeNumber, totalWan, stageOn, statusOn, lightOn, ...project } = row;
+  const { district, statuses, years, codeYear, codeNumber, totalWan, stageOn, statusOn, lightOn, ...project } = row;
   const isOpen = row.status !== "withdrawn";
   const listed = years.map((one) => yearAsRead(one, today));
   return {
     ...project, districtName: district.shortName, code: codeOf({ codeYear, codeNumber }), totalWan: wanFrom(totalWan), stageOn: dayFromDate(stageOn), statusOn: dayFromDate(statusOn), lightOn: day(lightOn),
     years: listed,
+    isRenewalDue: isRenewalDue(row.status, day(statuses[0]?.renewDueOn ?? null), today),
     /** Of the business year, or else the latest. */
     year: listed.find((one) => one.isListed && one.year === yearOf(today)) ?? listed.find((one) => one.isListed) ?? null,
     mayWrite: isOpen && reaches(actor, "project.write", row),
@@ -88,13 +89,15 @@ export type Project = NonNullable<Awaited<ReturnType<typeof findProject>>>;
 
 export type ProjectChoice = { id: string; name: string; districtId: string; keywords: string };
 
-/** Projects that were not withdrawn, for a choice: of one district, or of all the actor reads. */
+export const projectChoicesAtMost = 2000;
+
+/** Projects that were not withdrawn, for a choice: of one district, or of all the actor reads. Past the limit, the first by name. */
 export async function listProjectChoices(actor: Actor, districtId?: string): Promise<ProjectChoice[]> {
   const rows = await reading(actor).project.findMany({
     where: { AND: [whereOf(actor, "project.read"), districtId ? { districtId } : {}], status: { not: "withdrawn" } },
     select: { id: true, name: true, districtId: true, namePinyin: true, nameInitials: true },
     orderBy: [{ namePinyin: "asc" }, { id: "asc" }],
-    take: 2000,
+    take: projectChoicesAtMost,
   });
   return rows.map(({ namePinyin, nameInitials, ...row }) => ({ ...row, keywords: `${namePinyin} ${nameInitials}` }));
 }

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { RecordHistory } from "@/components/audit/record-history";
 import { ProjectHeader } from "@/components/projects/project-header";
-import { listHistory } from "@/lib/audit/queries";
+import { listProjectHistory } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/foundation/auth/require-actor";
 import { businessTime } from "@/lib/foundation/clock";
 import { readAs } from "@/lib/foundation/read";
@@ -15,12 +15,7 @@ export default async function ProjectHistoryPage({ params }: { params: Promise<{
   const { today } = businessTime(actor.clockOffsetMs);
   const [head, lines] = await readAs(actor, async () => {
     const found = await findProjectHead(actor, id, today);
-    if (!found) return [null, []] as const;
-    const own = await listHistory(actor, "project", id);
-    const ofYears = [];
-    for (const year of found.years) ofYears.push(...(await listHistory(actor, "projectYear", year.id)));
-    // The ids begin with the time: the newest first.
-    return [found, [...own, ...ofYears].sort((a, b) => (a.id < b.id ? 1 : -1))] as const;
+    return [found, found ? await listProjectHistory(actor, id) : []] as const;
   });
   if (!head) notFound();
   return (
