@@ -14,7 +14,7 @@ export async function KeyFigures({ head, at }: { head: Dashboard["head"]; at: Da
   const ahead = value("key-projects-ahead");
   const link = (key: keyof Dashboard["head"], text: string) => <Link href={to(key)} prefetch={false}>{text}</Link>;
   const suspended = value("key-projects-suspended");
-  const figures: { key: string; label: string; figure: ReactNode; unit?: string; note?: ReactNode; isMain?: boolean }[] = [
+  const figures: { key: string; label: string; figure: ReactNode; unit?: string; note?: ReactNode }[] = [
     {
       key: "projects", label: t("heads.projects"), figure: link("key-projects", formatFigure(value("key-projects"))), unit: t("units.projects"),
       note: (
@@ -31,15 +31,15 @@ export async function KeyFigures({ head, at }: { head: Dashboard["head"]; at: Da
       note: link("key-projects-expected", t("expected", { value: formatYi(value("key-projects-expected")) })),
     },
     {
-      key: "rate", label: t("heads.rate"), isMain: true, unit: value("key-projects-completion-rate") === null ? undefined : "%",
+      key: "rate", label: t("heads.rate"), unit: value("key-projects-completion-rate") === null ? undefined : "%",
       figure: link("key-projects-completion-rate", value("key-projects-completion-rate") ?? nothing),
       note: ahead !== null && link("key-projects-ahead", t("ahead", { sign: ahead.startsWith("-") ? "behind" : "ahead", points: ahead.replace("-", "") })),
     },
   ];
   return (
     <dl className={styles.figures}>
-      {figures.map(({ key, label, figure, unit, note, isMain }) => (
-        <div key={key} data-main={isMain || undefined}>
+      {figures.map(({ key, label, figure, unit, note }) => (
+        <div key={key}>
           <dt>{label}</dt>
           <dd className={styles.value}>{figure}{unit && <span>{unit}</span>}</dd>
           {note && <dd className={styles.note}>{note}</dd>}

@@ -27,11 +27,12 @@ export async function ReportList({ reports, address }: ReportListProps) {
     { key: "marks", header: t("fields.marks"), render: ({ marks }) => <ReportMarks marks={marks} /> },
     {
       key: "state", header: t("fields.state"),
-      render: ({ status, returnReason, correctedOn }) => (
+      render: ({ status, returnReason, correctedOn, steps }) => (
         <span className={styles.state}>
           <ReportState state={status} />
           {status === "returned" && <span>{t("list.returned", { reason: returnReason ?? "" })}</span>}
-          {correctedOn && <span className={styles.quiet}>{t("list.corrected", { on: correctedOn })}</span>}
+          {correctedOn && <span className={`${styles.quiet} ${styles.day}`}>{t("list.corrected", { on: correctedOn })}</span>}
+          <ReportSteps steps={steps} />
         </span>
       ),
     },
@@ -45,7 +46,6 @@ export async function ReportList({ reports, address }: ReportListProps) {
         </>
       ),
     },
-    { key: "steps", header: t("fields.steps"), render: ({ steps }) => <ReportSteps steps={steps} /> },
     mayAnything && {
       key: "actions", header: t("list.actions"),
       render: (row) => (
@@ -63,7 +63,7 @@ export async function ReportList({ reports, address }: ReportListProps) {
         <EmptyState title={t("list.empty")} description={t("list.emptyNext")} />
       ) : (
         <>
-          <Ledger caption={t("list.caption")} columns={columns.filter((column) => column !== false)} rows={reports.rows} rowKey={(row) => row.id} address={address} />
+          <Ledger caption={t("list.caption")} columns={columns.filter((column) => column !== false)} rows={reports.rows} rowKey={(row) => row.id} address={address} isWide />
           <Pagination address={address} page={reports.page} pageSize={reports.perPage} total={reports.total} />
         </>
       )}

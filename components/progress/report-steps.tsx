@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { formatFigure, formatMoment, nothing } from "@/components/ui/format";
+import { formatFigure, formatMoment } from "@/components/ui/format";
 import type { ReportStep } from "@/lib/progress/queries";
 import styles from "./report-steps.module.css";
 
 /** What happened to a report, the latest first: who did what and when, with the reason, and in a correction the figure before and after. */
 export function ReportSteps({ steps }: { steps: readonly ReportStep[] }) {
   const t = useTranslations("progress.steps");
-  if (steps.length === 0) return nothing;
+  if (steps.length === 0) return null;
   return (
     <details className={styles.steps}>
       <summary>{t("summary", { count: steps.length })}</summary>

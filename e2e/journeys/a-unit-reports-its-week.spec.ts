@@ -154,7 +154,7 @@ test("a leader verifies one week and returns another, which the unit submits aga
   await theirs.getByRole("dialog").getByLabel("更正原因").fill("凭证核减");
   await theirs.getByRole("dialog").getByRole("button", { name: "更正" }).click();
   await expect(theirs.getByText("已更正，待重新审核。")).toBeVisible();
-  await theirs.getByText("3 步").click();
+  await theirs.getByText("办理经过 3 步").click();
   await expect(theirs.getByText("更正：1,400 → 1,390 万元")).toBeVisible();
   await expect(theirs.getByText("凭证核减")).toBeVisible();
   await expectAccessible(theirs);
