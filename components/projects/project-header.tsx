@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LightTag } from "@/components/lights/light-tag";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageTabs } from "@/components/ui/page-tabs";
 import type { ProjectHead } from "@/lib/projects/queries/project";
 import styles from "./project-header.module.css";
 import { ProjectStatusTag, StageTag } from "./project-tags";
@@ -33,17 +33,10 @@ export async function ProjectHeader({ project, tab, actions }: ProjectHeaderProp
         trail={tab === "overview" ? [trail[0]!, { label: name }] : [...trail, { label: t(`tabs.${tab}`) }]}
         actions={actions}
       />
-      <nav className={`${styles.tabs} notPrinted`} aria-label={t("tabs.label")}>
-        <ul>
-          {tabs.map((one) => (
-            <li key={one}>
-              <Link href={one === "overview" ? `/projects/${id}` : `/projects/${id}/${one}`} prefetch={false} aria-current={one === tab ? "page" : undefined}>
-                {t(`tabs.${one}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageTabs
+        label={t("tabs.label")}
+        tabs={tabs.map((one) => ({ key: one, href: one === "overview" ? `/projects/${id}` : `/projects/${id}/${one}`, label: t(`tabs.${one}`), isChosen: one === tab }))}
+      />
     </>
   );
 }
