@@ -19,11 +19,11 @@ const movedDays = (at: Moment) => sql`LEFT JOIN moved_days AS mo ON ${ofProject(
 /** Key projects of a year, listed on the day and not withdrawn by then. */
 const years = {
   alias: "t",
-  from: () => sql`project_year_term AS t JOIN project AS p ON ${ofProject("t")}`,
-  where: (at) => sql`t.year = ${at.year} AND ${held("t", at)}
-    AND NOT EXISTS (SELECT 1 FROM status_span x WHERE ${ofProject("x")} AND x.status = 'withdrawn' AND ${held("x", at)})`,
+  from: (at) => sql`project_year_term AS t JOIN project AS p ON ${ofProject("t")} ${stageOnDay.joins.status(at)}`,
+  where: (at) => sql`t.year = ${at.year} AND ${held("t", at)} AND st.status IS DISTINCT FROM 'withdrawn'`,
   joins: {
-    ...stageOnDay.joins,
+    stage: stageOnDay.joins.stage,
+    light: stageOnDay.joins.light,
     movedDays,
     report: (at) => sql`LEFT JOIN LATERAL (
       SELECT x.completed_wan FROM progress_report x
@@ -40,6 +40,7 @@ const years = {
   columns: {
     ...projectColumns,
     ...stageColumns,
+    status: plain("st.status"),
     level: plain("t.level"),
     kind: plain("t.kind"),
     plan: plain("t.plan_wan"),
