@@ -19,6 +19,12 @@ const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const exported = (text: string) =>
   [...text.matchAll(/^export (?:default )?(?:async )?(?:function|const|class) (\w+)/gm)].map(([, name]) => name!);
 
+/** What stands on a project's and its year's own row only because ledgers filter and sort by it; see decision 0017. */
+const derived = [
+  "project.light", "project.light_on", "project.lead_district_id", "project.lead_cadre_id",
+  "project_year.completed_wan", "project_year.week_wan", "project_year.physical_percent", "project_year.report_id", "project_year.report_on",
+];
+
 const rules: Rule[] = [
   {
     name: "files are kebab-case",
@@ -108,6 +114,15 @@ const rules: Rule[] = [
     name: "nobody runs SQL that is put together from text",
     asks: ({ text, file }) => (/\$(queryRawUnsafe|executeRawUnsafe)/.test(text) && !isTest(file) && !file.startsWith("scripts/") && file !== "eslint.config.mjs" ? ["uses a raw unsafe query"] : []),
     breach: { file: "lib/units/queries.ts", text: "db.$queryRawUnsafe(`select`)" },
+  },
+  {
+    name: "only columns that repeat other rows are derived",
+    asks: ({ text, file }) =>
+      isFeature(file) && !isTest(file)
+        ? [...text.matchAll(/\bUPDATE "?(\w+)"? AS "?\w+"? SET ([\s\S]*?)\bFROM\b/g)].flatMap(([, table, set]) =>
+            [...set!.matchAll(/(?:^|,\s*)"?([a-z_]+)"? =/g)].map(([, column]) => `${table}.${column}`).filter((column) => !derived.includes(column)).map((column) => `derives ${column}`))
+        : [],
+    breach: { file: "lib/units/commands.ts", text: 'ctx.derive(sql`UPDATE "project" AS "p" SET "light" = v.colour, "total_wan" = 0 FROM v`)' },
   },
   {
     name: "SQL of features goes through rows()",

@@ -205,3 +205,17 @@ describe("thousands of rows", () => {
     expect(await readAs(admin, () => reading(admin).unit.count({ where: { districtId: admin.districtId, sortOrder: 8, version: 2 } }))).toBe(2500);
   });
 });
+
+describe("SQL of a feature", () => {
+  it("reads and locks, and does not write past the audit", async () => {
+    const { id } = await makeUnit(admin, admin.districtId, "八号局");
+    const reach = sqlOf(admin, "unit.write", "u");
+    const running = (statement: Prisma.Sql) => runCommand(admin, command("test.sql", async (ctx) => ctx.db.rows(statement)), {});
+    for (const statement of [
+      Prisma.sql`UPDATE "unit" AS "u" SET "sort_order" = 9 WHERE ${reach} AND "u"."id" = ${id}::uuid RETURNING "u"."id"`,
+      Prisma.sql`WITH w AS (UPDATE unit SET sort_order = 9 WHERE id = ${id}::uuid RETURNING id) SELECT "u"."id" FROM "unit" AS "u" WHERE ${reach}`,
+      Prisma.sql`WITH w AS (DELETE FROM unit WHERE id = ${id}::uuid) SELECT "u"."id" FROM "unit" AS "u" WHERE ${reach}`,
+    ]) await expect(running(statement)).rejects.toThrow("This SQL writes");
+    await expect(running(Prisma.sql`SELECT "u"."id" FROM "unit" AS "u" WHERE ${reach} AND "u"."id" = ${id}::uuid FOR NO KEY UPDATE`)).rejects.toThrow("recorded nothing");
+  });
+});

@@ -86,10 +86,13 @@ export type WriteDb = { [M in ModelKey]: Pick<Tx[M], WriteOperation & keyof Tx[M
 /** What an SQL statement of a feature must hold: which rows the actor reaches. */
 export const reached = /"district_id" = ANY\(|"id" = ANY\(/;
 
+const writes = /\b(INSERT\s+INTO|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\b|\bUPDATE\s+"?\w+"?\s+(AS\s+"?\w+"?\s+)?SET\b/i;
+
 /** The transaction as features see it. */
 export function forFeatures(tx: Tx): ReadDb & WriteDb {
   const rows = <T>(sql: Prisma.Sql): Promise<T[]> => {
     if (!reached.test(sql.sql)) throw new Error("This SQL does not say which rows the actor reaches: put sqlOf(actor, …) into its WHERE.");
+    if (writes.test(sql.sql)) throw new Error("This SQL writes. Rows are written by the context's add, change and derive, which leave their trace.");
     return tx.$queryRaw<T[]>(sql);
   };
   return new Proxy(tx, { get: (target, key) => (key === "rows" ? rows : Reflect.get(target, key)) }) as unknown as ReadDb & WriteDb;
